@@ -1,0 +1,1 @@
+"""Values and rules of the secretariat's work; standard library only."""

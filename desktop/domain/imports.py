@@ -1,0 +1,310 @@
+"""What a workbook says, and what taking it over would change: the values between reader, review and ledger."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.domain.deadlines import Deadline
+from desktop.domain.errors import RefusalCode
+from desktop.domain.tasks import ReportedStatus, Target, TaskKind
+
+
+class SheetKind(StrEnum):
+    """What a sheet holds; ``NONE`` for one that is not read (empty, hidden, no table)."""
+
+    REGISTRATIONS = "registrations"
+    OUTCOMES = "outcomes"
+    PEOPLE = "people"
+    FIGURES = "figures"
+    NONE = "none"
+
+
+class Encoding(StrEnum):
+    """How the text of a sheet was written before it became Unicode."""
+
+    UNICODE = "unicode"
+    TCVN3 = "tcvn3"
+    VNI = "vni"
+    MIXED = "mixed"
+
+
+class RowState(StrEnum):
+    """What taking a row over would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    PROBLEM = "problem"
+
+
+class SkipReason(StrEnum):
+    """Why a row of a sheet is no data row."""
+
+    SECTION = "section"
+    SUBTOTAL = "subtotal"
+    BLANK = "blank"
+    FOOTER = "footer"
+    TITLE = "title"
+    COLUMN_NUMBERS = "column-numbers"
+
+
+class ProblemCode(StrEnum):
+    """What can be wrong with a row."""
+
+    MISSING_TITLE = "missing-title"
+    MISSING_LEAD_UNIT = "missing-lead-unit"
+    UNKNOWN_UNIT = "unknown-unit"
+    BAD_DATE = "bad-date"
+    BAD_NUMBER = "bad-number"
+    BAD_PERCENT = "bad-percent"
+    AMBIGUOUS_DATE = "ambiguous-date"
+    DUPLICATE_ROW = "duplicate-row"
+    DUE_BEFORE_START = "due-before-start"
+    NO_MATCH = "no-match"
+
+
+#: A row with one of these waits in the batch until a person has settled it.
+BLOCKING = frozenset(
+    {
+        ProblemCode.MISSING_TITLE,
+        ProblemCode.MISSING_LEAD_UNIT,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.BAD_DATE,
+        ProblemCode.BAD_NUMBER,
+        ProblemCode.BAD_PERCENT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a row that a person should look at: the cell ("D8") and the text found there."""
+
+    code: ProblemCode
+    cell: str
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A row of a registrations sheet, as written."""
+
+    title: str | None
+    kind: TaskKind
+    lead_unit: str | None
+    coordinating_units: tuple[str, ...]
+    due: Deadline | None
+    target: Target | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A row of an outcomes sheet, as written; ``percent`` is 0 to 100."""
+
+    title: str | None
+    lead_unit: str | None
+    percent: Decimal | None
+    status: ReportedStatus | None
+    completed_on: date | None
+    result: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """A row of a people sheet, as written; ``full_name`` without the honorific."""
+
+    full_name: str | None
+    position: str | None
+    unit: str | None
+    phone: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One indicator of a figures row in base measures (VND, kg, suất, người)."""
+
+    indicator: str
+    quantity: Decimal | None
+    measure: str | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A row of a figures sheet."""
+
+    unit: str | None
+    amounts: tuple[Amount, ...]
+
+
+RowValues = Registration | Outcome | Delegate | FigureRow
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """A data row: its 1-based number, its values, and the cell ("D8") from which each field was read."""
+
+    row: int
+    values: RowValues
+    problems: tuple[Problem, ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that is not data, and why."""
+
+    row: int
+    why: SkipReason
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from ``start`` to ``end``, both inclusive."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which version of a unit's workbook a sheet is: "điều chỉnh lần 1" is revision 1, ``dated`` the day it was signed."""
+
+    revision: int = 0
+    dated: date | None = None
+
+    def older_than(self, other: "Version") -> bool:
+        """Return whether ``other`` replaces this one, whatever the order of reading."""
+        if self.revision != other.revision:
+            return self.revision < other.revision
+        return self.dated is not None and other.dated is not None and self.dated < other.dated
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What one sheet says. ``revision`` is 1 for "điều chỉnh lần 1"; ``dated`` the day it was signed."""
+
+    sheet: str
+    kind: SheetKind
+    header_row: int | None = None
+    period: int | None = None
+    span: Span | None = None
+    cumulative: bool = False
+    as_of: date | None = None
+    sender: str | None = None
+    encoding: Encoding = Encoding.UNICODE
+    revision: int = 0
+    dated: date | None = None
+    rows: tuple[RowReading, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
+
+    @property
+    def version(self) -> Version:
+        """Which version of the sender's workbook it is."""
+        return Version(self.revision, self.dated)
+
+    @property
+    def speaks_for(self) -> date | None:
+        """The day for which its rows speak: its "as of" day, else the end of its span or year."""
+        if self.as_of is not None:
+            return self.as_of
+        if self.span is not None:
+            return self.span.end
+        return date(self.period, 12, 31) if self.period is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file is not read."""
+
+    code: RefusalCode
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file says: either ``refused`` or its sheets. ``name`` is the file's name without folder."""
+
+    name: str
+    sha256: str
+    size: int
+    refused: Refusal | None = None
+    sheets: tuple[SheetReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row with what taking it over would do.
+
+    ``unit`` is the unit it is about, ``task`` the task that it makes, changes or reports on, ``record`` the report or
+    person that it changes. Numbers below zero stand for units and tasks that the same plan would make.
+    """
+
+    reading: RowReading
+    state: RowState
+    problems: tuple[Problem, ...] = ()
+    before: RowValues | None = None
+    unit: int | None = None
+    task: int | None = None
+    record: int | None = None
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a person must settle something before it can be taken over."""
+        return any(problem.code in BLOCKING for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingTask:
+    """A task that the sender's earlier workbook had and this one has not."""
+
+    task: int
+    title: str
+    lead_unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSheet:
+    """A sheet with its planned rows; ``sender_unit`` is the unit that sent it, where it is known."""
+
+    reading: SheetReading
+    rows: tuple[PlannedRow, ...] = ()
+    missing: tuple[MissingTask, ...] = ()
+    sender_unit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file with its planned sheets; ``last_read`` is the day on which the same content was read before."""
+
+    reading: FileReading
+    sheets: tuple[PlannedSheet, ...] = ()
+    last_read: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What reading these files would change; ``new_units[0]`` is the unit -1, ``new_units[1]`` the unit -2, and so on."""
+
+    files: tuple[PlannedFile, ...]
+    new_units: tuple[str, ...] = ()
+
+    def count(self, state: RowState) -> int:
+        """Return how many rows are in ``state``."""
+        return sum(row.state is state for row in self.rows())
+
+    def rows(self) -> Iterator[PlannedRow]:
+        """Yield every planned row of every sheet."""
+        for file in self.files:
+            for sheet in file.sheets:
+                yield from sheet.rows
+
+    @property
+    def refused(self) -> tuple[PlannedFile, ...]:
+        """The files that can't be read."""
+        return tuple(file for file in self.files if file.reading.refused is not None)

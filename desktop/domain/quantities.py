@@ -1,0 +1,210 @@
+"""Numbers as people write them: "1.250,5", "hơn 33 tỷ đồng", "12 tấn", "98,6 %", "9/9".
+
+Numbers are exact decimals. Money is in đồng (``VND``), weight in kg, gifts in ``suất``; other measures stay as written.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from desktop.domain.tasks import Target
+from desktop.domain.text import clean, fold
+
+MONEY = "VND"
+WEIGHT = "kg"
+GIFTS = "suất"
+PEOPLE = "người"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number; ``ambiguous`` when its comma may part decimals or thousands ("12,500", read as 12.5)."""
+
+    value: Decimal
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with the words around it.
+
+    ``measure`` is what follows the number and its scale words, as written ("" when nothing does); ``scaled`` says that
+    scale words ("triệu", "tỷ") were there and are multiplied in; ``approximate`` that "gần", "hơn" … stood before it.
+    """
+
+    value: Decimal
+    measure: str = ""
+    approximate: bool = False
+    scaled: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """``done`` of ``total``, as in "9/9"."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A base measure and how many of it one of the written measure is (tấn: 1000 kg)."""
+
+    unit: str
+    factor: Decimal = Decimal(1)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.unit == MONEY
+
+
+_SCALES = {"ty": Decimal(10**9), "ti": Decimal(10**9), "trieu": Decimal(10**6), "tr": Decimal(10**6)} | dict.fromkeys(
+    ("nghin", "ngan"), Decimal(1000)
+)
+_CURRENCY = frozenset({"dong", "d", "vnd", "dong viet nam", "viet nam dong", "dong vn"})
+_BASE = {
+    "tan": Measure(WEIGHT, Decimal(1000)),
+    "ta": Measure(WEIGHT, Decimal(100)),
+    "yen": Measure(WEIGHT, Decimal(10)),
+    "kg": Measure(WEIGHT),
+    "kilogam": Measure(WEIGHT),
+    "ki lo gam": Measure(WEIGHT),
+    "ky": Measure(WEIGHT),
+    "suat": Measure(GIFTS),
+    "suat qua": Measure(GIFTS),
+    "phan qua": Measure(GIFTS),
+    "nguoi": Measure(PEOPLE),
+}
+_NOTHING = frozenset({"", "-", "...", "..", ".", "…", "–", "—"})
+_SPACED = r"\d{1,3}(?: \d{3})+(?:,\d+)?"
+_DIGITS = r"\d[\d.,]*\d|\d"
+_QUANTITY = re.compile(
+    r"(?P<about>(?:gần|hơn|trên|khoảng|ước đạt|ước tính|ước|xấp xỉ|chừng|~|>|≈)\s*)*"
+    rf"(?P<sign>[-−]\s*)?(?P<number>{_SPACED}(?![\d.,])|{_DIGITS})(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SCALE_WORD = re.compile(r"\s*(tỷ|tỉ|triệu|tr(?!\w)|nghìn|ngàn)(?!\w)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_NEXT_PART = re.compile(rf"({_DIGITS})\s*((?:triệu|nghìn|ngàn)(?!\w).*)", re.IGNORECASE | re.DOTALL)
+_PERCENT = re.compile(rf"({_DIGITS})\s*%")
+_RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
+_DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_COMMA_GROUPS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|(?:,\d{3})+\.\d+)")
+_COMMA_DECIMAL = re.compile(r"\d+,\d+")
+_DOT_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_THREE_AFTER_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
+_SPACED_NUMBER = re.compile(_SPACED)
+
+
+def is_nothing(text: str) -> bool:
+    """Return whether ``text`` is empty or a mark for "none" (a dash, dots)."""
+    return clean(text) in _NOTHING
+
+
+def parse_number(text: str) -> Number | None:
+    """Return the number that ``text`` is, with Vietnamese or English separators, or ``None`` when it is malformed."""
+    plain = clean(text)
+    if _DOT_GROUPS.fullmatch(plain):
+        return Number(Decimal(plain.replace(".", "").replace(",", ".")))
+    if _COMMA_GROUPS.fullmatch(plain):
+        return Number(Decimal(plain.replace(",", "")))
+    if _COMMA_DECIMAL.fullmatch(plain):
+        return Number(Decimal(plain.replace(",", ".")), bool(_THREE_AFTER_COMMA.fullmatch(plain)))
+    if _DOT_DECIMAL.fullmatch(plain):
+        return Number(Decimal(plain))
+    if _SPACED_NUMBER.fullmatch(plain):
+        return Number(Decimal(plain.replace(" ", "").replace(",", ".")))
+    return None
+
+
+def _scaled(number: Number, rest: str) -> tuple[Decimal, str, bool]:
+    """Multiply the scale words at the head of ``rest`` in; return the value, what is left of ``rest``, and if any."""
+    value, scaled = number.value, False
+    match = _SCALE_WORD.match(rest)
+    while match:
+        value, rest, scaled = value * _SCALES[fold(match[1])], match[2], True
+        following = _NEXT_PART.match(rest)
+        part = parse_number(following[1]) if following else None
+        if following and part:
+            more, rest, _ = _scaled(part, following[2])
+            return value + more, rest, True
+        match = _SCALE_WORD.match(rest)
+    return value, rest, scaled
+
+
+def _bracketed(text: str) -> str:
+    """Return an accountant's "(1.200)" as "-1.200"."""
+    inner = text[1:-1].strip()
+    return f"-{inner}" if text.startswith("(") and text.endswith(")") and inner[:1].isdigit() else text
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """Return the quantity at the head of ``text``, or ``None`` when it does not begin with a well-formed number."""
+    match = _QUANTITY.fullmatch(_bracketed(clean(text)))
+    number = parse_number(match["number"]) if match else None
+    if match is None or number is None:
+        return None
+    value, rest, scaled = _scaled(number, match["rest"])
+    if match["sign"]:
+        value = -value
+    return Quantity(value, rest.strip(), bool(match["about"]), scaled, number.ambiguous)
+
+
+def parse_ratio(text: str) -> Ratio | None:
+    """Return "9/9" as a ratio, or ``None``."""
+    match = _RATIO.fullmatch(clean(text))
+    return Ratio(int(match[1]), int(match[2])) if match else None
+
+
+def parse_percent(text: str) -> Decimal | None:
+    """Return the number of a text that is a percentage ("62,5 %" is 62.5), or ``None``."""
+    match = _PERCENT.fullmatch(clean(text))
+    number = parse_number(match[1]) if match else None
+    return number.value if number else None
+
+
+def find_percent(text: str) -> Decimal | None:
+    """Return the first percentage named inside ``text`` ("Hoàn thành 80% kế hoạch"), or ``None``."""
+    match = _PERCENT.search(clean(text))
+    number = parse_number(match[1]) if match else None
+    return number.value if number else None
+
+
+def exact(number: float) -> Decimal:
+    """Return the decimal that a spreadsheet shows for ``number``: 15 significant digits, without binary noise."""
+    try:
+        value = Decimal(f"{number:.15g}")
+    except InvalidOperation:
+        return Decimal(0)
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def is_currency(measure: str) -> bool:
+    """Return whether ``measure`` names đồng without a scale."""
+    return fold(clean(measure)).rstrip(".") in _CURRENCY
+
+
+def base_measure(measure: str) -> Measure | None:
+    """Return the base measure of what stands in a heading or cell: "triệu đồng", "tấn", "kg", "suất quà", "hộ".
+
+    ``None`` for an empty text. A measure that has no base ("hộ", "m2") is its own, as written.
+    """
+    kept = clean(measure).strip(" .:;,")
+    if not kept:
+        return None
+    quantity = parse_quantity(kept) if kept[0].isdigit() else parse_quantity(f"1 {kept}")
+    if quantity and (is_currency(quantity.measure) or (quantity.scaled and not quantity.measure)):
+        return Measure(MONEY, quantity.value)
+    return _BASE.get(fold(kept), Measure(kept))
+
+
+def parse_target(text: str) -> Target:
+    """Return a task's target: number first, then its measure; money in VND, other measures as written."""
+    kept = clean(text)
+    quantity = parse_quantity(kept)
+    if quantity is None:
+        return Target(kept)
+    if is_currency(quantity.measure) or (quantity.scaled and not quantity.measure):
+        return Target(kept, quantity.value, MONEY)
+    return Target(kept, quantity.value, quantity.measure or None)

@@ -1,0 +1,173 @@
+"""Member units and the names under which they are known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from desktop.domain.text import fold, spelling_key
+
+
+class UnitLevel(StrEnum):
+    """The level at which a unit stands."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """An official name and the days on which it is valid; ``None`` is open-ended."""
+
+    name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Return whether the name is valid on ``day``."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its dated official names, oldest first, and other spellings under which it is found."""
+
+    id: int
+    names: tuple[UnitName, ...]
+    aliases: tuple[str, ...] = ()
+    level: UnitLevel = UnitLevel.OTHER
+
+    @property
+    def name(self) -> str:
+        """The newest official name."""
+        return self.names[-1].name
+
+    def name_on(self, day: date) -> str:
+        """Return the official name valid on ``day``; where none is, the one nearest to it."""
+        for name in self.names:
+            if name.valid_on(day):
+                return name.name
+        started = [name for name in self.names if (name.valid_from or date.min) <= day]
+        return (started[-1] if started else self.names[0]).name
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return every text that names this unit."""
+        return (*(name.name for name in self.names), *self.aliases)
+
+
+#: Abbreviations in official names, as offices write them (practice; public spreadsheets and papers).
+_ABBREVIATIONS = {
+    "ubmttq": "uỷ ban mặt trận tổ quốc",
+    "ubmttqvn": "uỷ ban mặt trận tổ quốc việt nam",
+    "mttqvn": "mặt trận tổ quốc việt nam",
+    "mttq": "mặt trận tổ quốc",
+    "ubnd": "uỷ ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "chqs": "chỉ huy quân sự",
+    "bchqs": "bộ chỉ huy quân sự",
+    "bđbp": "bộ đội biên phòng",
+    "bdv": "ban dân vận",
+    "bcđ": "ban chỉ đạo",
+    "tu": "tỉnh uỷ",
+    "ccb": "cựu chiến binh",
+    "lhpn": "liên hiệp phụ nữ",
+    "pn": "phụ nữ",
+    "nd": "nông dân",
+    "hnd": "hội nông dân",
+    "lđlđ": "liên đoàn lao động",
+    "ctđ": "chữ thập đỏ",
+    "nct": "người cao tuổi",
+    "tncs": "thanh niên cộng sản",
+    "lđtbxh": "lao động - thương binh và xã hội",
+    "lđ-tbxh": "lao động - thương binh và xã hội",
+    "lđ-tb&xh": "lao động - thương binh và xã hội",
+    "lđtb&xh": "lao động - thương binh và xã hội",
+    "gd&đt": "giáo dục và đào tạo",
+    "gdđt": "giáo dục và đào tạo",
+    "nn&ptnt": "nông nghiệp và phát triển nông thôn",
+    "vh,tt&dl": "văn hoá, thể thao và du lịch",
+    "tt&tt": "thông tin và truyền thông",
+    "kh&đt": "kế hoạch và đầu tư",
+    "tn&mt": "tài nguyên và môi trường",
+    "ca": "công an",
+    "tp": "thành phố",
+    "tp.": "thành phố",
+    "tx": "thị xã",
+    "tx.": "thị xã",
+    "tt": "thị trấn",
+    "tt.": "thị trấn",
+    "h.": "huyện",
+    "x.": "xã",
+    "p.": "phường",
+    "q.": "quận",
+}
+
+#: Words that may stand before a body's name without making it another body.
+_PREFIXES = ("ban chấp hành ", "ban thường trực ", "đảng uỷ ", "đảng ủy ", "cơ quan ")
+
+
+@lru_cache(maxsize=8192)
+def expanded_key(name: str) -> str:
+    """Return a key that is equal for a name written in full and one with the usual abbreviations."""
+    words = name.casefold().replace("–", "-").split()
+    key = spelling_key(" ".join(_ABBREVIATIONS.get(word, word) for word in words))
+    for prefix in _PREFIXES:
+        key = key.removeprefix(spelling_key(prefix) + " ")
+    return key
+
+
+class UnitDirectory:
+    """Finds the unit that a text names. Closeness is never enough: that is for a person to say."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units = {unit.id: unit for unit in units}
+        self._exact: dict[str, int] = {}
+        self._expanded: dict[str, int] = {}
+        self._unmarked: dict[str, set[int]] = {}
+        for unit in self._units.values():
+            for spelling in unit.spellings():
+                self._exact.setdefault(spelling_key(spelling), unit.id)
+                self._expanded.setdefault(expanded_key(spelling), unit.id)
+                self._unmarked.setdefault(fold(spelling), set()).add(unit.id)
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    def __getitem__(self, unit_id: int) -> Unit:
+        return self._units[unit_id]
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return all units in the order in which they were given."""
+        return tuple(self._units.values())
+
+    def exact(self, text: str) -> Unit | None:
+        """Return the unit one of whose spellings is ``text`` (case and tone placement do not count)."""
+        found = self._exact.get(spelling_key(text))
+        return None if found is None else self._units[found]
+
+    def find(self, text: str) -> Unit | None:
+        """Return the unit that ``text`` names: as spelled, with its abbreviations written out, or typed without marks.
+
+        A text with some wrong marks ("Hội Cựu chiến bình") is a misspelling and names no unit.
+        """
+        found = self._expanded.get(expanded_key(text))
+        if found is None:
+            return self.exact(text) or self._typed_without_marks(text)
+        return self.exact(text) or self._units[found]
+
+    def _typed_without_marks(self, text: str) -> Unit | None:
+        folded = fold(text)
+        candidates = self._unmarked.get(folded, set()) if folded == text.casefold() else set()
+        return self._units[next(iter(candidates))] if len(candidates) == 1 else None
+
+    def matching(self, typed: str) -> tuple[Unit, ...]:
+        """Return the units one of whose spellings holds every typed word, marks or not."""
+        words = fold(typed).split()
+        return tuple(
+            unit
+            for unit in self._units.values()
+            if any(all(word in folded for word in words) for folded in map(fold, unit.spellings()))
+        )

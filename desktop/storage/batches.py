@@ -1,0 +1,162 @@
+"""Import batches: the files read, what each row said, and what was taken over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import peewee
+
+from desktop.domain.imports import RowState, SheetReading, Version
+from desktop.storage import tables
+from desktop.storage.database import Ledger, among, insert_statement, next_id
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """A batch as the history lists it."""
+
+    id: int
+    at: datetime
+    files: tuple[str, ...]
+    new: int
+    changed: int
+    problem: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The row of a workbook from which a record came."""
+
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A row as the batch keeps it; ``said``, ``before`` and ``problems`` are JSON texts."""
+
+    row: int
+    state: RowState
+    taken: bool
+    said: str
+    before: str | None
+    problems: str
+
+
+def add(ledger: Ledger, at: datetime) -> int:
+    """Begin a batch and return its id."""
+    return ledger.run(tables.Batch.insert(at=at.isoformat(" ", "seconds")))
+
+
+def add_file(ledger: Ledger, batch_id: int, name: str, sha256: str, size: int, refused: str = "") -> int:
+    """Note a file of the batch and return its id; ``refused`` is the code of a file that was not read."""
+    return ledger.run(
+        tables.ImportFile.insert(batch_id=batch_id, name=name, sha256=sha256, size=size, refused=refused)
+    )
+
+
+def add_sheet(ledger: Ledger, file_id: int, sheet: SheetReading, sender_unit_id: int | None) -> int:
+    """Note a sheet of a file and return its id."""
+    return ledger.run(
+        tables.ImportSheet.insert(
+            file_id=file_id,
+            name=sheet.sheet,
+            kind=sheet.kind,
+            period=sheet.period,
+            span_from=sheet.span.start if sheet.span else None,
+            span_to=sheet.span.end if sheet.span else None,
+            as_of=sheet.as_of,
+            cumulative=sheet.cumulative,
+            revision=sheet.revision,
+            dated=sheet.dated,
+            sender=sheet.sender or "",
+            sender_unit_id=sender_unit_id,
+            encoding=sheet.encoding,
+        )
+    )
+
+
+def add_rows(ledger: Ledger, sheet_id: int, rows: Sequence[KeptRow]) -> list[int]:
+    """Note rows of a sheet, in bulk, and return their ids in the same order."""
+    first = next_id(ledger, "import_row")
+    ids = list(range(first, first + len(rows)))
+    columns = ("id", "sheet_id", "row", "state", "taken", "said", "before", "problems")
+    values = [
+        (id_, sheet_id, row.row, row.state.value, row.taken, row.said, row.before, row.problems)
+        for id_, row in zip(ids, rows, strict=True)
+    ]
+    ledger.insert_all(insert_statement("import_row", columns), values)
+    return ids
+
+
+def history(ledger: Ledger) -> list[BatchSummary]:
+    """Return all batches, newest first."""
+    counts = {(batch_id, state): number for batch_id, state, number in _row_counts(ledger)}
+    file = tables.ImportFile
+    names: dict[int, list[str]] = {}
+    for batch_id, name in ledger.rows(file.select(file.batch_id, file.name).order_by(file.id)):
+        names.setdefault(batch_id, []).append(name)
+    batch = tables.Batch
+    rows = ledger.rows(batch.select(batch.id, batch.at, batch.undone_at).order_by(batch.id.desc()))
+    return [
+        BatchSummary(
+            id=id_,
+            at=at,
+            files=tuple(names.get(id_, ())),
+            new=counts.get((id_, RowState.NEW), 0),
+            changed=counts.get((id_, RowState.CHANGED), 0),
+            problem=counts.get((id_, RowState.PROBLEM), 0),
+            undone=undone_at is not None,
+        )
+        for id_, at, undone_at in rows
+    ]
+
+
+def _row_counts(ledger: Ledger) -> Iterable[tuple[int, str, int]]:
+    file, sheet, row = tables.ImportFile, tables.ImportSheet, tables.ImportRow
+    query = (
+        row.select(file.batch_id, row.state, peewee.fn.COUNT(row.id))
+        .join(sheet, on=(row.sheet_id == sheet.id))
+        .join(file, on=(sheet.file_id == file.id))
+        .where(row.taken | (row.state == RowState.PROBLEM.value))
+        .group_by(file.batch_id, row.state)
+    )
+    return [(batch_id, state, number) for batch_id, state, number in ledger.rows(query)]
+
+
+def origins(ledger: Ledger, row_ids: Iterable[int]) -> dict[int, Origin]:
+    """Return where each of these rows of earlier imports stands."""
+    file, sheet, row = tables.ImportFile, tables.ImportSheet, tables.ImportRow
+    query = (
+        row.select(row.id, file.name, sheet.name, row.row)
+        .join(sheet, on=(row.sheet_id == sheet.id))
+        .join(file, on=(sheet.file_id == file.id))
+        .where(among(row.id, row_ids))
+    )
+    return {id_: Origin(*values) for id_, *values in ledger.rows(query)}
+
+
+def versions(ledger: Ledger, row_ids: Iterable[int]) -> dict[int, Version]:
+    """Return which version of its sender's workbook each of these rows comes from."""
+    sheet, row = tables.ImportSheet, tables.ImportRow
+    query = (
+        row.select(row.id, sheet.revision, sheet.dated)
+        .join(sheet, on=(row.sheet_id == sheet.id))
+        .where(among(row.id, row_ids))
+    )
+    return {id_: Version(revision, dated) for id_, revision, dated in ledger.rows(query)}
+
+
+def last_read(ledger: Ledger, sha256: str) -> date | None:
+    """Return the day on which a file with this content was last read, in a batch that still stands."""
+    file, batch = tables.ImportFile, tables.Batch
+    query = (
+        batch.select(batch.at)
+        .join(file, on=(file.batch_id == batch.id))
+        .where((file.sha256 == sha256) & batch.undone_at.is_null())
+        .order_by(batch.id.desc())
+    )
+    found = ledger.row(query)
+    return found[0].date() if found else None

@@ -1,0 +1,263 @@
+"""Meetings with everything recorded of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import peewee
+
+from desktop.domain.errors import NotFound
+from desktop.domain.meetings import (
+    AgendaItem,
+    Attendance,
+    Attendee,
+    AttendeeGroup,
+    Conclusion,
+    Contribution,
+    Meeting,
+    MeetingHead,
+    MeetingKind,
+    MeetingState,
+    Representative,
+)
+from desktop.storage import tables
+from desktop.storage.database import Ledger, Row
+
+_MEETING = tables.Meeting
+
+_Part = type[tables.AgendaItem] | type[tables.Attendee] | type[tables.Contribution] | type[tables.Conclusion]
+
+
+def _head(row: Row) -> MeetingHead:
+    kind, title, start, end, place, chair, chair_title, secretary, secretary_title, number, state = row
+    return MeetingHead(
+        MeetingKind(kind),
+        title,
+        start,
+        end,
+        place,
+        chair,
+        chair_title,
+        secretary,
+        secretary_title,
+        number,
+        MeetingState(state),
+    )
+
+
+def _head_values(head: MeetingHead) -> dict[str, Any]:
+    return {
+        "kind": head.kind,
+        "title": head.title,
+        "start": head.start.isoformat(" ", "seconds"),
+        "end": head.end.isoformat(" ", "seconds") if head.end else None,
+        "place": head.place,
+        "chair": head.chair,
+        "chair_title": head.chair_title,
+        "secretary": head.secretary,
+        "secretary_title": head.secretary_title,
+        "number": head.number,
+        "state": head.state,
+    }
+
+
+def heads(ledger: Ledger) -> list[tuple[int, MeetingHead]]:
+    """Return the id and head of every meeting, newest first."""
+    columns = [getattr(_MEETING, name) for name in _HEAD_COLUMNS]
+    query = _MEETING.select(_MEETING.id, *columns).order_by(_MEETING.start.desc(), _MEETING.id.desc())
+    return [(row[0], _head(row[1:])) for row in ledger.rows(query)]
+
+
+_HEAD_COLUMNS = (
+    "kind",
+    "title",
+    "start",
+    "end",
+    "place",
+    "chair",
+    "chair_title",
+    "secretary",
+    "secretary_title",
+    "number",
+    "state",
+)
+
+
+def get(ledger: Ledger, meeting_id: int) -> Meeting:
+    """Return a meeting whole, without the directions of its conclusions; raise :class:`NotFound`."""
+    columns = [getattr(_MEETING, name) for name in _HEAD_COLUMNS]
+    row = ledger.row(_MEETING.select(*columns).where(_MEETING.id == meeting_id))
+    if row is None:
+        raise NotFound("meeting", str(meeting_id))
+    return Meeting(
+        meeting_id,
+        _head(row),
+        _agenda(ledger, meeting_id),
+        attendees(ledger, meeting_id),
+        _contributions(ledger, meeting_id),
+        _conclusions(ledger, meeting_id),
+    )
+
+
+def _of(part: _Part, meeting_id: int, *names: str) -> peewee.Query:
+    columns = [getattr(part, name) for name in names]
+    return part.select(*columns).where(part.meeting_id == meeting_id).order_by(part.place, part.id)
+
+
+def _agenda(ledger: Ledger, meeting_id: int) -> tuple[AgendaItem, ...]:
+    query = _of(tables.AgendaItem, meeting_id, "id", "title", "presenter", "minutes")
+    return tuple(AgendaItem(*row) for row in ledger.rows(query))
+
+
+def attendees(ledger: Ledger, meeting_id: int) -> tuple[Attendee, ...]:
+    """Return the people invited to a meeting, in the order of its list."""
+    names = ("id", "name", "title", "unit", "group", "attendance", "reason", "person_id", "unit_id")
+    query = _of(tables.Attendee, meeting_id, *names, "stand_in", "stand_in_title", "letter_number")
+    return tuple(map(_attendee, ledger.rows(query)))
+
+
+def _attendee(row: Row) -> Attendee:
+    id_, name, title, unit, group, attendance, reason, person_id, unit_id, *stand_in = row
+    return Attendee(
+        id=id_,
+        name=name,
+        title=title,
+        unit=unit,
+        group=AttendeeGroup(group),
+        attendance=Attendance(attendance),
+        reason=reason,
+        represented_by=Representative(*stand_in) if stand_in[0] else None,
+        person_id=person_id,
+        unit_id=unit_id,
+    )
+
+
+def _attendee_values(attendee: Attendee) -> dict[str, Any]:
+    stand_in = attendee.represented_by or Representative("")
+    return {
+        "name": attendee.name,
+        "title": attendee.title,
+        "unit": attendee.unit,
+        "group": attendee.group,
+        "attendance": attendee.attendance,
+        "reason": attendee.reason,
+        "person_id": attendee.person_id,
+        "unit_id": attendee.unit_id,
+        "stand_in": stand_in.name,
+        "stand_in_title": stand_in.title,
+        "letter_number": stand_in.letter_number,
+    }
+
+
+def _contributions(ledger: Ledger, meeting_id: int) -> tuple[Contribution, ...]:
+    query = _of(tables.Contribution, meeting_id, "id", "speaker", "text", "unit")
+    return tuple(Contribution(*row) for row in ledger.rows(query))
+
+
+def _conclusions(ledger: Ledger, meeting_id: int) -> tuple[Conclusion, ...]:
+    query = _of(tables.Conclusion, meeting_id, "id", "text", "number")
+    return tuple(Conclusion(*row) for row in ledger.rows(query))
+
+
+def add(ledger: Ledger, head: MeetingHead) -> int:
+    """Keep a new meeting and return its id."""
+    return ledger.run(_MEETING.insert(**_head_values(head)))
+
+
+def update_head(ledger: Ledger, meeting_id: int, head: MeetingHead) -> None:
+    """Keep a meeting's head as it is now."""
+    if not ledger.run(_MEETING.update(**_head_values(head)).where(_MEETING.id == meeting_id)):
+        raise NotFound("meeting", str(meeting_id))
+
+
+def delete(ledger: Ledger, meeting_id: int) -> None:
+    """Take a meeting without conclusions out of the ledger."""
+    if not ledger.run(_MEETING.delete().where(_MEETING.id == meeting_id)):
+        raise NotFound("meeting", str(meeting_id))
+
+
+def _next_place(ledger: Ledger, part: _Part, meeting_id: int) -> int:
+    row = ledger.row(part.select(peewee.fn.MAX(part.place)).where(part.meeting_id == meeting_id))
+    return 0 if row is None or row[0] is None else row[0] + 1
+
+
+def _save(ledger: Ledger, part: _Part, meeting_id: int, part_id: int, values: dict[str, Any]) -> int:
+    """Keep a part of a meeting: a new one (id 0) at the end of its list, another in its place."""
+    if not part_id:
+        place = _next_place(ledger, part, meeting_id)
+        return ledger.run(part.insert(meeting_id=meeting_id, place=place, **values))
+    if not ledger.run(part.update(**values).where((part.id == part_id) & (part.meeting_id == meeting_id))):
+        raise NotFound(part.__name__.casefold(), str(part_id))
+    return part_id
+
+
+def _delete(ledger: Ledger, part: _Part, meeting_id: int, part_id: int) -> None:
+    if not ledger.run(part.delete().where((part.id == part_id) & (part.meeting_id == meeting_id))):
+        raise NotFound(part.__name__.casefold(), str(part_id))
+
+
+def save_agenda_item(ledger: Ledger, meeting_id: int, item: AgendaItem) -> int:
+    """Keep an item of the agenda; return its id."""
+    values = {"title": item.title, "presenter": item.presenter, "minutes": item.minutes}
+    return _save(ledger, tables.AgendaItem, meeting_id, item.id, values)
+
+
+def delete_agenda_item(ledger: Ledger, meeting_id: int, item_id: int) -> None:
+    """Take an item off the agenda."""
+    _delete(ledger, tables.AgendaItem, meeting_id, item_id)
+
+
+def order_agenda(ledger: Ledger, meeting_id: int, item_ids: Sequence[int]) -> None:
+    """Put the agenda into the order of these ids."""
+    item = tables.AgendaItem
+    for place, item_id in enumerate(item_ids):
+        ledger.run(item.update(place=place).where((item.id == item_id) & (item.meeting_id == meeting_id)))
+
+
+def save_attendee(ledger: Ledger, meeting_id: int, attendee: Attendee) -> int:
+    """Keep somebody invited; return the id."""
+    return _save(ledger, tables.Attendee, meeting_id, attendee.id, _attendee_values(attendee))
+
+
+def add_attendees(ledger: Ledger, meeting_id: int, invited: Iterable[Attendee]) -> None:
+    """Add people to the end of the list, in the order given."""
+    for attendee in invited:
+        save_attendee(ledger, meeting_id, replace(attendee, id=0))
+
+
+def delete_attendee(ledger: Ledger, meeting_id: int, attendee_id: int) -> None:
+    """Take somebody off the list."""
+    _delete(ledger, tables.Attendee, meeting_id, attendee_id)
+
+
+def save_contribution(ledger: Ledger, meeting_id: int, contribution: Contribution) -> int:
+    """Keep what somebody said; return its id."""
+    values = {"speaker": contribution.speaker, "unit": contribution.unit, "text": contribution.text}
+    return _save(ledger, tables.Contribution, meeting_id, contribution.id, values)
+
+
+def delete_contribution(ledger: Ledger, meeting_id: int, contribution_id: int) -> None:
+    """Take a contribution out of the minutes."""
+    _delete(ledger, tables.Contribution, meeting_id, contribution_id)
+
+
+def save_conclusion(ledger: Ledger, meeting_id: int, year: int, conclusion: Conclusion) -> int:
+    """Keep a conclusion with its number in ``year``; return its id. Its direction is a task and kept apart."""
+    values: dict[str, Any] = {"text": conclusion.text}
+    if not conclusion.id:
+        values |= {"year": year, "number": conclusion.number}
+    return _save(ledger, tables.Conclusion, meeting_id, conclusion.id, values)
+
+
+def delete_conclusion(ledger: Ledger, meeting_id: int, conclusion_id: int) -> None:
+    """Take a conclusion out; its number stays used."""
+    _delete(ledger, tables.Conclusion, meeting_id, conclusion_id)
+
+
+def titles_of_conclusions(ledger: Ledger) -> dict[int, tuple[int, str]]:
+    """Return the meeting's id and title for every conclusion's id."""
+    conclusion = tables.Conclusion
+    query = conclusion.select(conclusion.id, _MEETING.id, _MEETING.title).join(
+        _MEETING, on=(conclusion.meeting_id == _MEETING.id)
+    )
+    return {conclusion_id: (meeting_id, title) for conclusion_id, meeting_id, title in ledger.rows(query)}

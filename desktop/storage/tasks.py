@@ -1,0 +1,285 @@
+"""Tasks and the reports on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import peewee
+
+from desktop.domain.deadlines import Deadline
+from desktop.domain.errors import NotFound
+from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
+from desktop.domain.text import title_key
+from desktop.storage import tables
+from desktop.storage.database import Ledger, Row, among, insert_statement, next_id
+
+_TASK = tables.Task
+_REPORT = tables.Report
+
+_TASK_COLUMNS = (
+    "id",
+    "year",
+    "kind",
+    "number",
+    "title",
+    "title_key",
+    "lead_unit_id",
+    "due_text",
+    "due_from",
+    "due_to",
+    "ongoing",
+    "target_text",
+    "target_quantity",
+    "target_measure",
+    "note",
+    "withdrawn_on",
+    "withdrawn_reason",
+    "conclusion_id",
+    "import_row_id",
+    "sender_unit_id",
+)
+_REPORT_COLUMNS = (
+    "id",
+    "task_id",
+    "title",
+    "title_key",
+    "unit_id",
+    "as_of",
+    "source",
+    "status",
+    "percent",
+    "completed_on",
+    "result",
+    "note",
+    "confirmed",
+    "recorded_at",
+    "import_row_id",
+)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else format(number, "f")
+
+
+def _task(row: Row, coordinating: dict[int, list[str]]) -> Task:
+    id_, year, kind, number, title, _key, lead, due_text, due_from, due_to, ongoing, *rest = row
+    target_text, quantity, measure, note, withdrawn_on, reason, conclusion, import_row, sender = rest
+    return Task(
+        id=id_,
+        year=year,
+        kind=TaskKind(kind),
+        number=number,
+        title=title,
+        lead_unit_id=lead,
+        coordinating_units=tuple(coordinating.get(id_, ())),
+        due=None if due_text is None else Deadline(due_text, due_from, due_to, bool(ongoing)),
+        target=None if target_text is None else Target(target_text, _decimal(quantity), measure),
+        note=note,
+        withdrawn_on=withdrawn_on,
+        withdrawn_reason=reason,
+        conclusion_id=conclusion,
+        import_row_id=import_row,
+        sender_unit_id=sender,
+    )
+
+
+def _task_row(task: Task, task_id: int) -> Row:
+    due = task.due
+    target = task.target
+    return (
+        task_id,
+        task.year,
+        task.kind.value,
+        task.number,
+        task.title,
+        title_key(task.title),
+        task.lead_unit_id,
+        due.text if due else None,
+        due.start if due else None,
+        due.end if due else None,
+        due is not None and due.ongoing,
+        target.text if target else None,
+        _text(target.quantity) if target else None,
+        target.measure if target else None,
+        task.note,
+        task.withdrawn_on,
+        task.withdrawn_reason,
+        task.conclusion_id,
+        task.import_row_id,
+        task.sender_unit_id,
+    )
+
+
+def _select(ledger: Ledger, *conditions: peewee.Expression) -> list[Task]:
+    columns = [getattr(_TASK, name) for name in _TASK_COLUMNS]
+    query = _TASK.select(*columns).where(*conditions).order_by(_TASK.year, _TASK.id)
+    coordinator = tables.TaskCoordinator
+    names: dict[int, list[str]] = defaultdict(list)
+    chosen = _TASK.select(_TASK.id).where(*conditions)
+    listed = coordinator.select(coordinator.task_id, coordinator.name).where(coordinator.task_id.in_(chosen))
+    for task_id, name in ledger.rows(listed.order_by(coordinator.task_id, coordinator.place)):
+        names[task_id].append(name)
+    return [_task(row, names) for row in ledger.rows(query)]
+
+
+def everything(ledger: Ledger) -> list[Task]:
+    """Return all tasks of all years."""
+    return _select(ledger, _TASK.id.is_null(False))
+
+
+def of_year(ledger: Ledger, year: int) -> list[Task]:
+    """Return the tasks of the plan of ``year``, in the order in which they were added."""
+    return _select(ledger, _TASK.year == year)
+
+
+def directions(ledger: Ledger) -> list[Task]:
+    """Return the directions of all meetings."""
+    return _select(ledger, _TASK.kind == TaskKind.DIRECTION.value)
+
+
+def of_conclusions(ledger: Ledger, conclusion_ids: Iterable[int]) -> list[Task]:
+    """Return the directions that came of these conclusions."""
+    return _select(ledger, among(_TASK.conclusion_id, conclusion_ids))
+
+
+def get(ledger: Ledger, task_id: int) -> Task:
+    """Return one task; raise :class:`NotFound` when there is none."""
+    found = _select(ledger, _TASK.id == task_id)
+    if not found:
+        raise NotFound("task", str(task_id))
+    return found[0]
+
+
+def years(ledger: Ledger) -> list[int]:
+    """Return the years that have tasks, newest first."""
+    return [row[0] for row in ledger.rows(_TASK.select(_TASK.year).distinct().order_by(_TASK.year.desc()))]
+
+
+def add(ledger: Ledger, tasks: Sequence[Task]) -> list[int]:
+    """Keep new tasks, in bulk, and return their ids in the same order; their ``id`` is not looked at."""
+    first = next_id(ledger, "task")
+    ids = list(range(first, first + len(tasks)))
+    rows = [_task_row(task, task_id) for task_id, task in zip(ids, tasks, strict=True)]
+    ledger.insert_all(insert_statement("task", _TASK_COLUMNS), rows)
+    _add_coordinators(ledger, zip(ids, tasks, strict=True))
+    return ids
+
+
+def update(ledger: Ledger, task: Task) -> None:
+    """Keep a task as it is now."""
+    values: dict[str, Any] = dict(zip(_TASK_COLUMNS[1:], _task_row(task, task.id)[1:], strict=True))
+    if not ledger.run(_TASK.update(**values).where(_TASK.id == task.id)):
+        raise NotFound("task", str(task.id))
+    coordinator = tables.TaskCoordinator
+    ledger.run(coordinator.delete().where(coordinator.task_id == task.id))
+    _add_coordinators(ledger, [(task.id, task)])
+
+
+def delete(ledger: Ledger, task_id: int) -> None:
+    """Take a task out of the ledger, with its reports."""
+    if not ledger.run(_TASK.delete().where(_TASK.id == task_id)):
+        raise NotFound("task", str(task_id))
+
+
+def _add_coordinators(ledger: Ledger, tasks: Iterable[tuple[int, Task]]) -> None:
+    rows = [(id_, place, name) for id_, task in tasks for place, name in enumerate(task.coordinating_units)]
+    ledger.insert_all(insert_statement("task_coordinator", ("task_id", "place", "name")), rows)
+
+
+def _report(row: Row) -> ProgressReport:
+    id_, task_id, title, _key, unit_id, as_of, source, status, percent, completed_on, *rest = row
+    result, note, confirmed, recorded_at, import_row_id = rest
+    return ProgressReport(
+        id=id_,
+        task_id=task_id,
+        title=title,
+        as_of=as_of,
+        source=ReportSource(source),
+        status=None if status is None else ReportedStatus(status),
+        percent=_decimal(percent),
+        completed_on=completed_on,
+        result=result,
+        note=note,
+        unit_id=unit_id,
+        confirmed=bool(confirmed),
+        recorded_at=recorded_at,
+        import_row_id=import_row_id,
+    )
+
+
+def _report_row(report: ProgressReport, report_id: int, recorded_at: datetime) -> Row:
+    return (
+        report_id,
+        report.task_id,
+        report.title,
+        title_key(report.title),
+        report.unit_id,
+        report.as_of,
+        report.source.value,
+        report.status.value if report.status else None,
+        _text(report.percent),
+        report.completed_on,
+        report.result,
+        report.note,
+        report.confirmed,
+        recorded_at.isoformat(" ", "seconds"),
+        report.import_row_id,
+    )
+
+
+def _select_reports(ledger: Ledger, *conditions: peewee.Expression) -> list[ProgressReport]:
+    columns = [getattr(_REPORT, name) for name in _REPORT_COLUMNS]
+    query = _REPORT.select(*columns).where(*conditions).order_by(_REPORT.as_of, _REPORT.id)
+    return [_report(row) for row in ledger.rows(query)]
+
+
+def reports_of_year(ledger: Ledger, year: int) -> dict[int, list[ProgressReport]]:
+    """Return the reports on the tasks of the plan of ``year``, by task id, oldest first."""
+    return _by_task(_select_reports(ledger, _REPORT.task_id.in_(_TASK.select(_TASK.id).where(_TASK.year == year))))
+
+
+def reports_on(ledger: Ledger, task_ids: Iterable[int]) -> dict[int, list[ProgressReport]]:
+    """Return the reports on these tasks, by task id, oldest first."""
+    return _by_task(_select_reports(ledger, among(_REPORT.task_id, task_ids)))
+
+
+def unassigned_reports(ledger: Ledger) -> list[ProgressReport]:
+    """Return the reports whose task is not known yet."""
+    return _select_reports(ledger, _REPORT.task_id.is_null())
+
+
+def _by_task(reports: Iterable[ProgressReport]) -> dict[int, list[ProgressReport]]:
+    grouped: dict[int, list[ProgressReport]] = defaultdict(list)
+    for report in reports:
+        if report.task_id is not None:
+            grouped[report.task_id].append(report)
+    return dict(grouped)
+
+
+def add_reports(ledger: Ledger, reports: Sequence[ProgressReport], recorded_at: datetime) -> list[int]:
+    """Keep new reports, in bulk, and return their ids in the same order."""
+    first = next_id(ledger, "report")
+    ids = list(range(first, first + len(reports)))
+    rows = [_report_row(report, id_, recorded_at) for id_, report in zip(ids, reports, strict=True)]
+    ledger.insert_all(insert_statement("report", _REPORT_COLUMNS), rows)
+    return ids
+
+
+def update_report(ledger: Ledger, report: ProgressReport, recorded_at: datetime) -> None:
+    """Keep a report as it is now."""
+    row = _report_row(report, report.id, recorded_at)
+    values: dict[str, Any] = dict(zip(_REPORT_COLUMNS[1:], row[1:], strict=True))
+    if not ledger.run(_REPORT.update(**values).where(_REPORT.id == report.id)):
+        raise NotFound("report", str(report.id))
+
+
+def delete_report(ledger: Ledger, report_id: int) -> None:
+    """Take a report out of the ledger."""
+    if not ledger.run(_REPORT.delete().where(_REPORT.id == report_id)):
+        raise NotFound("report", str(report_id))

@@ -1,0 +1,55 @@
+"""Units with their names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from desktop.domain.errors import NotFound
+from desktop.domain.units import Unit, UnitDirectory, UnitLevel, UnitName
+from desktop.storage import tables
+from desktop.storage.database import Ledger
+
+
+def directory(ledger: Ledger) -> UnitDirectory:
+    """Return all units, in the order in which they were added."""
+    names: dict[int, list[UnitName]] = defaultdict(list)
+    aliases: dict[int, list[str]] = defaultdict(list)
+    table = tables.UnitName
+    query = table.select(table.unit_id, table.name, table.is_alias, table.valid_from, table.valid_to)
+    for unit_id, name, alias, valid_from, valid_to in ledger.rows(query.order_by(table.valid_from, table.id)):
+        if alias:
+            aliases[unit_id].append(name)
+        else:
+            names[unit_id].append(UnitName(name, valid_from, valid_to))
+    rows = ledger.rows(tables.Unit.select(tables.Unit.id, tables.Unit.level).order_by(tables.Unit.id))
+    return UnitDirectory(Unit(id_, tuple(names[id_]), tuple(aliases[id_]), UnitLevel(level)) for id_, level in rows)
+
+
+def add(ledger: Ledger, unit: Unit) -> int:
+    """Keep a new unit and return its id; ``unit.id`` is not looked at."""
+    unit_id = ledger.run(tables.Unit.insert(level=unit.level))
+    _add_names(ledger, unit_id, unit)
+    return unit_id
+
+
+def update(ledger: Ledger, unit: Unit) -> None:
+    """Keep a unit's level, names and spellings as they are now."""
+    if not ledger.run(tables.Unit.update(level=unit.level).where(tables.Unit.id == unit.id)):
+        raise NotFound("unit", str(unit.id))
+    ledger.run(tables.UnitName.delete().where(tables.UnitName.unit_id == unit.id))
+    _add_names(ledger, unit.id, unit)
+
+
+def add_aliases(ledger: Ledger, spellings: Iterable[tuple[int, str]]) -> None:
+    """Remember that each text names the unit with that id."""
+    for unit_id, spelling in spellings:
+        ledger.run(tables.UnitName.insert(unit_id=unit_id, name=spelling, is_alias=True))
+
+
+def _add_names(ledger: Ledger, unit_id: int, unit: Unit) -> None:
+    for name in unit.names:
+        ledger.run(
+            tables.UnitName.insert(
+                unit_id=unit_id, name=name.name, is_alias=False, valid_from=name.valid_from, valid_to=name.valid_to
+            )
+        )
+    add_aliases(ledger, ((unit_id, alias) for alias in unit.aliases))
