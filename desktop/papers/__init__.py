@@ -1,0 +1,6 @@
+"""A record becomes a paper.
+
+One file a paper says WHAT it says (:mod:`~desktop.papers.minutes`) in :mod:`~desktop.papers.blocks`; the layout profile
+(:mod:`~desktop.papers.layout`) says how each block looks; :mod:`~desktop.papers.typesetting` sets the blocks as strips,
+:mod:`~desktop.papers.pages` fills pages with them, and :mod:`~desktop.papers.pdf` draws the pages.
+"""

@@ -1,0 +1,164 @@
+"""Where lines break: first-fit for running text, by phrase and evenly for titles. Widths in pt."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+#: Returns the width of a text, in pt.
+Measure = Callable[[str], float]
+
+#: Widths are compared with this much tolerance, in pt.
+EPSILON = 0.01
+
+#: Words that a title does not tear apart. The longest that fits wins.
+_COMPOUNDS = frozenset(
+    tuple(compound.split())
+    for compound in (
+        "ban chỉ đạo",
+        "ban chấp hành",
+        "ban công tác mặt trận",
+        "ban dân vận",
+        "ban thường trực",
+        "ban thường vụ",
+        "ban tuyên giáo",
+        "ban vận động",
+        "báo cáo",
+        "bộ chỉ huy",
+        "công tác",
+        "cựu chiến binh",
+        "dân vận khéo",
+        "dân vận",
+        "đảng ủy",
+        "đảng uỷ",
+        "đoàn thanh niên",
+        "giai đoạn",
+        "hoạt động",
+        "hội đồng",
+        "hội đồng nhân dân",
+        "hội nghị",
+        "hội nông dân",
+        "huyện ủy",
+        "huyện uỷ",
+        "kế hoạch",
+        "kết quả",
+        "liên đoàn lao động",
+        "liên hiệp phụ nữ",
+        "mặt trận",
+        "nhân dân",
+        "nhiệm vụ",
+        "phối hợp hoạt động",
+        "phối hợp",
+        "phương hướng",
+        "quân sự",
+        "quần chúng",
+        "sơ kết",
+        "thành ủy",
+        "thành uỷ",
+        "thực hiện",
+        "tỉnh ủy",
+        "tỉnh uỷ",
+        "tổ quốc",
+        "tổ giúp việc",
+        "tổng kết",
+        "triển khai",
+        "ủy ban",
+        "uỷ ban",
+        "vận động quần chúng",
+        "vận động",
+        "việt nam",
+        "xã hội",
+    )
+)
+_LONGEST_COMPOUND = max(map(len, _COMPOUNDS))
+_PLACES = (("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("tỉnh",), ("huyện",), ("quận",), ("phường",), ("xã",))
+_LONGEST_PLACE_NAME = 4
+_COUNTED = ("năm", "quý", "tháng", "ngày", "lần", "khóa", "khoá", "thứ")
+
+
+def first_fit(text: str, measure: Measure, first: float, rest: float) -> tuple[str, ...]:
+    """Break ``text`` into lines as a word processor does: ``first`` wide for the first line, ``rest`` for the others.
+
+    A word wider than a line is broken within; a lone mark such as ``%`` never begins a line. No text is one empty line.
+    """
+    lines: list[str] = []
+    line, used, room = "", 0.0, first
+    space = measure(" ")
+    for word in _unbreakable(text, measure, min(first, rest)):
+        width = measure(word)
+        if line and used + space + width > room + EPSILON:
+            lines.append(line)
+            line, used, room = word, width, rest
+        else:
+            line, used = (f"{line} {word}", used + space + width) if line else (word, width)
+    return (*lines, line)
+
+
+def _unbreakable(text: str, measure: Measure, width: float) -> Iterator[str]:
+    for word in _glued(text.split(" ")):
+        yield from (word,) if measure(word) <= width + EPSILON else _fragments(word, measure, width)
+
+
+def _glued(words: list[str]) -> Iterator[str]:
+    held = ""
+    for word in filter(None, words):
+        if held and not any(map(str.isalnum, word)) and word != "(":
+            held = f"{held} {word}"
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
+
+
+def _fragments(word: str, measure: Measure, width: float) -> Iterator[str]:
+    fragment = ""
+    for char in word:
+        if fragment and measure(fragment + char) > width + EPSILON:
+            yield fragment
+            fragment = ""
+        fragment += char
+    yield fragment
+
+
+def balanced(text: str, measure: Measure, width: float) -> tuple[str, ...]:
+    """Break a title into as few lines as hold it, of lengths as even as may be, between phrases and not within them."""
+    units = [line for phrase in _phrases(text.split()) for line in first_fit(phrase, measure, width, width)]
+    ends = _best_ends(units, measure, width)
+    return tuple(" ".join(units[start:end]) for start, end in pairwise((0, *ends)))
+
+
+def _phrases(words: list[str]) -> Iterator[str]:
+    index = 0
+    while index < len(words):
+        length = _phrase_length(tuple(word.casefold() for word in words[index:]))
+        yield " ".join(words[index : index + length])
+        index += length
+
+
+def _phrase_length(words: tuple[str, ...]) -> int:
+    """Return how many of the first ``words`` belong together."""
+    for place in _PLACES:
+        if words[: len(place)] == place and len(place) < len(words) <= len(place) + _LONGEST_PLACE_NAME:
+            return len(words)
+    if words[0] in _COUNTED and len(words) > 1 and any(map(str.isdigit, words[1])):
+        return 2
+    lengths = range(min(_LONGEST_COMPOUND, len(words)), 1, -1)
+    return next((length for length in lengths if words[:length] in _COMPOUNDS), 1)
+
+
+def _best_ends(units: list[str], measure: Measure, width: float) -> tuple[int, ...]:
+    """Return where each line ends (as a count of units): the fewest lines, then the least sum of squared slack."""
+    space = measure(" ")
+    widths = [measure(unit) for unit in units]
+    best: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]
+    for end in range(1, len(units) + 1):
+        candidates = []
+        used = -space
+        for start in range(end - 1, -1, -1):
+            used += space + widths[start]
+            if used > width + EPSILON and start < end - 1:
+                break
+            lines, cost, ends = best[start]
+            candidates.append((lines + 1, cost + (width - used) ** 2, (*ends, end)))
+        best.append(min(candidates))
+    return best[-1][2]

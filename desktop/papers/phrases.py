@@ -1,0 +1,40 @@
+"""Numbers, dates and marks as official papers write them (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+#: Points are lettered by the Vietnamese alphabet (ND30 II.6): a b c d đ e g, without f, j, w, z.
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """Return ``number`` (1 to 399) in Roman digits."""
+    digits = []
+    for value, mark in _ROMAN:
+        count, number = divmod(number, value)
+        digits.append(mark * count)
+    return "".join(digits)
+
+
+def letter(number: int) -> str:
+    """Return the letter of point ``number`` (from 1); after y comes aa."""
+    before, index = divmod(number - 1, len(LETTERS))
+    return (letter(before) if before else "") + LETTERS[index]
+
+
+def long_date(day: date) -> str:
+    """Return ``ngày 05 tháng 02 năm 2021``: days below 10 and months 1 and 2 take a zero (ND30 II.4)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def long_time(moment: datetime) -> str:
+    """Return ``8 giờ 00, ngày 05 tháng 02 năm 2021`` (Mẫu 1.9)."""
+    return f"{moment.hour} giờ {moment.minute:02d}, {long_date(moment)}"
+
+
+def percent(share: Decimal) -> str:
+    """Return ``100 %`` or ``97,9 %``: a decimal comma, and no decimal that is nought."""
+    return f"{share:f}".removesuffix(".0").replace(".", ",") + " %"
