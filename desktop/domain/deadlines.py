@@ -190,7 +190,7 @@ def _month(text: str) -> Moment:
     year = _year_in(text)
     months = [int(number) for number in _numbers(text) if len(number) <= 2]
     moment = _months(Precision.MONTH, min(months), max(months), year)
-    part = text.split()[0] if text.startswith(tuple(_DAYS_OF_PART)) else ""
+    part = text.split(maxsplit=1)[0] if text.startswith(tuple(_DAYS_OF_PART)) else ""
     return replace(moment, days=_DAYS_OF_PART[part]) if part in _DAYS_OF_PART else moment
 
 
@@ -201,7 +201,7 @@ def _short_month(text: str) -> Moment:
 
 def _part_of_year(text: str) -> Moment:
     """Read "6 tháng đầu năm", "nửa cuối năm"; "đầu năm" and "cuối năm" are the first and last quarter."""
-    word = text.split()[0]
+    word = text.split(maxsplit=1)[0]
     months = _NUMBER_WORDS.get(word) or (int(word) if word.isdecimal() else 6 if word == "nua" else 3)
     if not 1 <= months <= 12:
         raise NoSuchDay
@@ -248,11 +248,12 @@ def _with_years(moments: list[Moment]) -> list[Moment]:
     settled: list[Moment] = []
     for moment in reversed(moments):
         following = settled[0] if settled else None
-        if moment.year is None and following is not None:
-            moment = replace(moment, year=following.year)
-            if following.precision is Precision.YEAR:
-                settled.pop(0)
-        settled.insert(0, moment)
+        if moment.year is not None or following is None:
+            settled.insert(0, moment)
+            continue
+        if following.precision is Precision.YEAR:
+            settled.pop(0)
+        settled.insert(0, replace(moment, year=following.year))
     return settled
 
 

@@ -4,6 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from desktop.domain.text import spelling_key
+
+FigureKey = tuple[int | None, str, date, date]
+
+
+def figure_key(unit_id: int | None, indicator: str, start: date, end: date) -> FigureKey:
+    """Return the key of a figure: its unit, its indicator however spelled, and its days."""
+    return unit_id, spelling_key(indicator), start, end
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -19,3 +28,8 @@ class Figure:
     approximate: bool = False
     cumulative: bool = False
     import_row_id: int | None = None
+
+    @property
+    def key(self) -> FigureKey:
+        """What makes two figures speak of the same thing: the later one takes the place of the earlier."""
+        return figure_key(self.unit_id, self.indicator, self.start, self.end)

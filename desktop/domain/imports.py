@@ -39,6 +39,13 @@ class RowState(StrEnum):
     PROBLEM = "problem"
 
 
+class WhyKept(StrEnum):
+    """Why a record that a batch made or changed is left when the batch is taken back."""
+
+    TOUCHED = "touched"
+    IN_USE = "in-use"
+
+
 class SkipReason(StrEnum):
     """Why a row of a sheet is no data row."""
 
@@ -173,7 +180,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Which version of a unit's workbook a sheet is: "điều chỉnh lần 1" is revision 1, ``dated`` the day it was signed."""
+    """Which version of a unit's workbook a sheet is: "điều chỉnh lần 1" is revision 1, signed on ``dated``."""
 
     revision: int = 0
     dated: date | None = None
@@ -289,7 +296,7 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What reading these files would change; ``new_units[0]`` is the unit -1, ``new_units[1]`` the unit -2, and so on."""
+    """What reading these files would change; ``new_units[0]`` is the unit -1, ``new_units[1]`` the unit -2."""
 
     files: tuple[PlannedFile, ...]
     new_units: tuple[str, ...] = ()

@@ -328,7 +328,8 @@ def _group_words(group: AttendeeGroup, office: Office) -> str:
 
 
 def _attendee_row(ordinal: int, attendee: Attendee) -> Row:
-    post = _with_commas(attendee.title, attendee.unit)
+    unit = "" if attendee.unit.casefold() in attendee.title.casefold() else attendee.unit
+    post = _with_commas(attendee.title, unit)
     return Row((str(ordinal), attendee.name, post, _ATTENDANCE_WORDS[attendee.attendance], _note(attendee)))
 
 

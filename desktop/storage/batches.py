@@ -1,12 +1,14 @@
 """Import batches: the files read, what each row said, and what was taken over."""
 
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import peewee
 
-from desktop.domain.imports import RowState, SheetReading, Version
+from desktop.domain.errors import NotFound
+from desktop.domain.imports import FileReading, RowState, SheetReading, Version
 from desktop.storage import tables
 from desktop.storage.database import Ledger, among, insert_statement, next_id
 
@@ -50,11 +52,25 @@ def add(ledger: Ledger, at: datetime) -> int:
     return ledger.run(tables.Batch.insert(at=at.isoformat(" ", "seconds")))
 
 
-def add_file(ledger: Ledger, batch_id: int, name: str, sha256: str, size: int, refused: str = "") -> int:
-    """Note a file of the batch and return its id; ``refused`` is the code of a file that was not read."""
+def add_file(ledger: Ledger, batch_id: int, file: FileReading, content: bytes | None) -> int:
+    """Note a file of the batch, with the file itself where it was read, and return its id."""
     return ledger.run(
-        tables.ImportFile.insert(batch_id=batch_id, name=name, sha256=sha256, size=size, refused=refused)
+        tables.ImportFile.insert(
+            batch_id=batch_id,
+            name=file.name,
+            sha256=file.sha256,
+            size=file.size,
+            refused=file.refused.code.value if file.refused else "",
+            content=None if content is None else zlib.compress(content),
+        )
     )
+
+
+def file_contents(ledger: Ledger, batch_id: int) -> list[tuple[str, bytes]]:
+    """Return the names and the contents of the batch's files, as their senders sent them."""
+    file = tables.ImportFile
+    query = file.select(file.name, file.content).where((file.batch_id == batch_id) & file.content.is_null(False))
+    return [(name, zlib.decompress(content)) for name, content in ledger.rows(query.order_by(file.id))]
 
 
 def add_sheet(ledger: Ledger, file_id: int, sheet: SheetReading, sender_unit_id: int | None) -> int:
@@ -89,6 +105,21 @@ def add_rows(ledger: Ledger, sheet_id: int, rows: Sequence[KeptRow]) -> list[int
     ]
     ledger.insert_all(insert_statement("import_row", columns), values)
     return ids
+
+
+def is_undone(ledger: Ledger, batch_id: int) -> bool:
+    """Return whether a batch was taken back; raise :class:`NotFound` when there is none."""
+    batch = tables.Batch
+    row = ledger.row(batch.select(batch.undone_at).where(batch.id == batch_id))
+    if row is None:
+        raise NotFound("batch", str(batch_id))
+    return row[0] is not None
+
+
+def mark_undone(ledger: Ledger, batch_id: int, at: datetime) -> None:
+    """Note that a batch was taken back."""
+    batch = tables.Batch
+    ledger.run(batch.update(undone_at=at.isoformat(" ", "seconds")).where(batch.id == batch_id))
 
 
 def history(ledger: Ledger) -> list[BatchSummary]:

@@ -174,7 +174,23 @@ def _back_up_before_migration(ledger: Ledger, version: int) -> None:
     """Keep a copy of the ledger as the older program knew it, beside it."""
     copy = ledger.path.with_suffix(f".v{version}{ledger.path.suffix}")
     if not copy.exists():
-        ledger.sql("VACUUM INTO ?", (str(copy),))
+        copy_ledger(ledger, copy)
+
+
+def copy_ledger(ledger: Ledger, copy: Path) -> None:
+    """Write a copy of an open ledger to ``copy``: whole and checked, or not at all. Outside of a transaction."""
+    draft = copy.with_name(f".{copy.name}.{secrets.token_hex(4)}.new")
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        ledger.sql("VACUUM INTO ?", (str(draft),))
+        with _connect(draft) as written:
+            if integrity_problems(written):
+                raise LedgerUnwritable(str(copy), "the copy is damaged")
+        draft.replace(copy)
+    except OSError as error:
+        raise LedgerUnwritable(str(copy), str(error)) from error
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def open_ledger(path: Path) -> Ledger:

@@ -45,7 +45,7 @@ CREATE TABLE batch (
 CREATE TABLE import_file (
     id INTEGER NOT NULL PRIMARY KEY,
     batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
-    name TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, refused TEXT NOT NULL
+    name TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, refused TEXT NOT NULL, content BLOB
 );
 CREATE INDEX import_file_batch ON import_file (batch_id);
 CREATE INDEX import_file_sha256 ON import_file (sha256);
@@ -65,6 +65,13 @@ CREATE TABLE import_row (
     said TEXT NOT NULL, before TEXT, problems TEXT NOT NULL
 );
 CREATE INDEX import_row_sheet ON import_row (sheet_id);
+
+CREATE TABLE change (
+    id INTEGER NOT NULL PRIMARY KEY,
+    batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+    noun TEXT NOT NULL, ref INTEGER NOT NULL, before TEXT, after TEXT NOT NULL
+);
+CREATE INDEX change_batch ON change (batch_id);
 
 CREATE TABLE meeting (
     id INTEGER NOT NULL PRIMARY KEY,

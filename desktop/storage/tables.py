@@ -7,6 +7,7 @@ a test holds the two against each other.
 
 from peewee import (
     AutoField,
+    BlobField,
     BooleanField,
     CompositeKey,
     DateField,
@@ -108,7 +109,7 @@ class Batch(Table):
 
 
 class ImportFile(Table):
-    """A file of a batch."""
+    """A file of a batch; ``content`` is the file itself, compressed by zlib."""
 
     id = AutoField()
     batch_id = IntegerField()
@@ -116,6 +117,7 @@ class ImportFile(Table):
     sha256 = TextField()
     size = IntegerField()
     refused = TextField()
+    content = BlobField(null=True)
 
 
 class ImportSheet(Table):
@@ -148,6 +150,17 @@ class ImportRow(Table):
     said = TextField()
     before = TextField(null=True)
     problems = TextField()
+
+
+class Change(Table):
+    """What a batch did to one record: how it stood before (``None``: it was made), and a digest of how it left it."""
+
+    id = AutoField()
+    batch_id = IntegerField()
+    noun = TextField()
+    ref = IntegerField()
+    before = TextField(null=True)
+    after = TextField()
 
 
 class Meeting(Table):

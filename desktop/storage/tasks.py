@@ -148,6 +148,11 @@ def of_conclusions(ledger: Ledger, conclusion_ids: Iterable[int]) -> list[Task]:
     return _select(ledger, among(_TASK.conclusion_id, conclusion_ids))
 
 
+def of_ids(ledger: Ledger, task_ids: Iterable[int]) -> list[Task]:
+    """Return those of the tasks that are there."""
+    return _select(ledger, among(_TASK.id, task_ids))
+
+
 def get(ledger: Ledger, task_id: int) -> Task:
     """Return one task; raise :class:`NotFound` when there is none."""
     found = _select(ledger, _TASK.id == task_id)
@@ -247,6 +252,11 @@ def reports_of_year(ledger: Ledger, year: int) -> dict[int, list[ProgressReport]
 def reports_on(ledger: Ledger, task_ids: Iterable[int]) -> dict[int, list[ProgressReport]]:
     """Return the reports on these tasks, by task id, oldest first."""
     return _by_task(_select_reports(ledger, among(_REPORT.task_id, task_ids)))
+
+
+def reports_of_ids(ledger: Ledger, report_ids: Iterable[int]) -> list[ProgressReport]:
+    """Return those of the reports that are there."""
+    return _select_reports(ledger, among(_REPORT.id, report_ids))
 
 
 def unassigned_reports(ledger: Ledger) -> list[ProgressReport]:

@@ -81,7 +81,9 @@ def test_a_torn_ledger_is_called_damaged(ledger):
 
 
 def test_a_second_program_is_refused_as_long_as_the_first_has_it_open(ledger):
-    code = "import sys, pathlib; from desktop.storage.database import open_ledger; open_ledger(pathlib.Path(sys.argv[1]))"
+    code = (
+        "import sys, pathlib; from desktop.storage.database import open_ledger; open_ledger(pathlib.Path(sys.argv[1]))"
+    )
     second = subprocess.run([sys.executable, "-c", code, ledger.path], capture_output=True, text=True, check=False)
     assert "LedgerLocked" in second.stderr
     ledger.close()

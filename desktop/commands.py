@@ -1,0 +1,269 @@
+"""What the commands of the command line do: each takes the options it was given and returns its answer."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop import answers, paths, settings
+from desktop.domain.errors import LedgerMissing, RefusedValue
+from desktop.domain.imports import ImportPlan, RowState, SheetKind
+from desktop.domain.office import LayoutProfile, Level, Office
+from desktop.domain.tasks import TaskKind
+from desktop.services import finding, imports, ledgers, meetings, printing, readings, samples, summaries, tasks, units
+from desktop.services.ledgers import Ledger
+from desktop.services.plain import Plain
+from desktop.wording import label, problem_sentence, refusal_sentence
+from desktop.words import tr
+
+#: Exit codes: done; done, and something needs a person.
+DONE = 0
+NEEDS_A_PERSON = 1
+REFUSED = 3
+
+Options = argparse.Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a command: for programs, for people, and as an exit code."""
+
+    plain: Plain
+    lines: tuple[str, ...]
+    code: int = DONE
+
+
+@contextmanager
+def _ledger(options: Options) -> Iterator[Ledger]:
+    """Open the ledger that the options name, else the one that the window opened last."""
+    remembered = settings.load(paths.user_settings_dir()).ledger
+    path = options.ledger or (Path(remembered) if remembered else None)
+    if path is None:
+        raise LedgerMissing("--ledger")
+    with ledgers.open_ledger(path) as ledger:
+        yield ledger
+
+
+def new(options: Options) -> Answer:
+    """Make a ledger."""
+    office = Office(
+        name=options.office,
+        parent=options.parent,
+        place=options.place,
+        level=Level(options.level),
+        profile=LayoutProfile(options.profile),
+        code=options.code,
+    )
+    ledgers.new_ledger(options.path, office).close()
+    return Answer({"ledger": str(options.path)}, (tr("Đã lập sổ {path}").format(path=options.path),))
+
+
+def list_units(options: Options) -> Answer:
+    """List the units, after taking a directory over where one is given."""
+    with _ledger(options) as ledger:
+        taken = {}
+        if options.directory is not None:
+            change = units.take_over_directory(ledger, units.read_directory(options.directory)).value
+            taken = {"added": change.added, "extended": change.extended}
+        found = units.directory(ledger).units()
+    plain = [
+        {"id": str(unit.id), "name": unit.name, "aliases": list(unit.aliases), "level": unit.level.value}
+        for unit in found
+    ]
+    return Answer({**taken, "units": plain}, tuple(unit.name for unit in found))
+
+
+def demo(options: Options) -> Answer:
+    """Make the sample ledger and print its papers."""
+    result = samples.make_demo(options.out)
+    plain = {"ledger": str(result.ledger), "papers": [str(paper) for paper in result.papers]}
+    return Answer(plain, tuple(map(str, (result.ledger, *result.papers))))
+
+
+def read_in(options: Options) -> Answer:
+    """Read workbooks, and take over what is accepted unless it is a dry run."""
+    kind = SheetKind(options.kind) if options.kind else None
+    wanted = readings.ReadingOptions(options.year, kind, options.unit)
+    now = datetime.now()
+    with _ledger(options) as ledger:
+        workbooks = readings.open_workbooks(options.paths, wanted)
+        plan = imports.plan(ledger, workbooks.readings({}), now.date(), {})
+        result = imports.BatchResult(None, 0, 0)
+        if not options.dry_run and len(plan.refused) < len(plan.files):
+            accepted = _accepted(options.accept)
+            result = imports.take_over(ledger, plan, accepted, {}, now, contents=workbooks.contents).value
+    applied = not options.dry_run
+    return Answer(
+        answers.import_plan(plan, result.batch, applied=applied),
+        tuple(_import_lines(plan, applied=applied)),
+        _import_code(plan),
+    )
+
+
+def _accepted(words: str) -> imports.Accepted:
+    chosen = {word.strip() for word in words.split(",") if word.strip()}
+    states = frozenset(state for state in (RowState.NEW, RowState.CHANGED) if state.value in chosen)
+    unknown = chosen - {RowState.NEW.value, RowState.CHANGED.value, "missing"}
+    if unknown:
+        raise RefusedValue("accept", "unknown-word", ", ".join(sorted(unknown)))
+    return replace(imports.USUAL, states=states, missing="missing" in chosen)
+
+
+def _import_code(plan: ImportPlan) -> int:
+    if plan.files and len(plan.refused) == len(plan.files):
+        return REFUSED
+    needs = plan.refused or any(row.problems for row in plan.rows())
+    return NEEDS_A_PERSON if needs else DONE
+
+
+def _import_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
+    for file in plan.files:
+        if file.reading.refused is not None:
+            yield f"{file.reading.name}: {refusal_sentence(file.reading.refused)}"
+        for sheet in file.sheets:
+            for row in sheet.rows:
+                for problem in row.problems:
+                    yield f"{file.reading.name} · {sheet.reading.sheet}: {problem_sentence(problem)}"
+    if plan.count(RowState.SAME) == sum(1 for _ in plan.rows()):
+        yield tr("Không có gì mới.")
+        return
+    totals = ", ".join(f"{label(state)} {plan.count(state)}" for state in RowState)
+    yield (tr("Đã ghi vào sổ: {totals}") if applied else tr("Nếu ghi vào sổ: {totals}")).format(totals=totals)
+
+
+def list_imports(options: Options) -> Answer:
+    """List the batches."""
+    with _ledger(options) as ledger:
+        found = imports.history(ledger)
+    lines = (f"{batch.id}  {batch.at:%d/%m/%Y %H:%M}  {', '.join(batch.files)}" for batch in found)
+    return Answer(answers.listing("batches", map(answers.batch, found)), tuple(lines))
+
+
+def undo(options: Options) -> Answer:
+    """Take a batch back."""
+    if not options.batch.isdigit():
+        raise RefusedValue("batch", "not-found", options.batch)
+    with _ledger(options) as ledger:
+        done = imports.undo(ledger, int(options.batch), datetime.now()).value
+    lines = [tr("Đã hoàn tác {count} bản ghi.").format(count=done.taken_back)]
+    lines += [tr("Giữ lại: {title} ({why})").format(title=kept.title, why=label(kept.why)) for kept in done.kept]
+    return Answer(answers.undone(done), tuple(lines), NEEDS_A_PERSON if done.kept else DONE)
+
+
+def summarise(options: Options) -> Answer:
+    """Give the counts of a year."""
+    as_of = options.as_of or summaries.usual_day(options.year, date.today())
+    with _ledger(options) as ledger:
+        found = summaries.summary(ledger, options.year, as_of)
+    return Answer(answers.summary(found), tuple(_summary_lines(found, by_unit=options.by == "unit")))
+
+
+def _summary_lines(found: summaries.Summary, *, by_unit: bool) -> Iterator[str]:
+    yield tr("Năm {year}, tính đến ngày {day}").format(year=found.year, day=f"{found.as_of:%d/%m/%Y}")
+    for kind in TaskKind:
+        if found.kinds[kind].total:
+            yield f"{label(kind)}: {found.kinds[kind].ratio}"
+    if by_unit:
+        for unit in found.units:
+            yield f"{unit.name or tr('(chưa rõ đơn vị)')}: {unit.all.ratio}"
+    if found.all.percent is not None:
+        yield tr("Tổng: {ratio}, {percent} % kế hoạch").format(ratio=found.all.ratio, percent=found.all.percent)
+
+
+def _task_line(row: tasks.TaskRow) -> str:
+    due = row.task.due.text if row.task.due else ""
+    return " · ".join(filter(None, (label(row.count), row.task.title, row.lead_unit, due)))
+
+
+def list_tasks(options: Options) -> Answer:
+    """List tasks, of a year, a unit or in a state."""
+    today = date.today()
+    with _ledger(options) as ledger:
+        if options.year is None:
+            rows = tasks.all_rows(ledger, today)
+        else:
+            rows = tasks.rows_of_year(ledger, options.year, summaries.usual_day(options.year, today))
+        if options.unit is not None:
+            unit = units.directory(ledger).find(options.unit)
+            if unit is None:
+                raise RefusedValue("unit", "unknown", options.unit)
+            rows = [row for row in rows if row.task.lead_unit_id == unit.id]
+    if options.state is not None:
+        rows = [row for row in rows if options.state in _states(row)]
+    return Answer(answers.listing("tasks", map(answers.task, rows)), tuple(map(_task_line, rows)))
+
+
+def _states(row: tasks.TaskRow) -> set[str]:
+    """Return every word of ``--state`` that fits: the count, what was reported, and overdue."""
+    reported = row.standing.reported.value if row.standing.reported else "no-report"
+    return {row.count.value, reported, *(["overdue"] if row.standing.overdue else [])}
+
+
+def list_directions(options: Options) -> Answer:
+    """List the directions, all or those still open."""
+    with _ledger(options) as ledger:
+        rows = tasks.directions(ledger, date.today())
+    if options.open:
+        rows = [row for row in rows if row.standing.done_on is None and not row.standing.withdrawn]
+    return Answer(answers.listing("directions", map(answers.direction, rows)), tuple(map(_task_line, rows)))
+
+
+def list_meetings(options: Options) -> Answer:
+    """List the meetings, newest first."""
+    with _ledger(options) as ledger:
+        rows = meetings.meetings(ledger)
+    lines = (f"{row.id}  {row.head.start:%d/%m/%Y}  {label(row.head.kind)}: {row.head.title}" for row in rows)
+    return Answer(answers.listing("meetings", map(answers.meeting, rows)), tuple(lines))
+
+
+def search(options: Options) -> Answer:
+    """Find anything."""
+    with _ledger(options) as ledger:
+        hits = finding.find(ledger, options.text)
+    return Answer(answers.listing("hits", map(answers.hit, hits)), tuple(f"{hit.title} · {hit.text}" for hit in hits))
+
+
+def print_paper(options: Options) -> Answer:
+    """Print a paper to a file."""
+    if options.output.suffix.casefold() != ".pdf":
+        raise RefusedValue("output", "not-pdf", str(options.output))
+    with _ledger(options) as ledger:
+        path = printing.print_minutes(ledger, _meeting_id(ledger, options.meeting), options.output)
+    return Answer({"paper": options.paper, "file": str(path)}, (str(path),))
+
+
+def _meeting_id(ledger: Ledger, given: str | None) -> int:
+    """Return the meeting asked for, else the newest one."""
+    known = [row.id for row in meetings.meetings(ledger)]
+    if given is None and known:
+        return known[0]
+    if given is None or not given.isdigit() or int(given) not in known:
+        raise RefusedValue("meeting", "not-found", given or "")
+    return int(given)
+
+
+def check(options: Options) -> Answer:
+    """Check the ledger's integrity."""
+    with _ledger(options) as ledger:
+        problems = ledgers.integrity_problems(ledger)
+    lines = tuple(problems) or (tr("Sổ nguyên vẹn."),)
+    return Answer({"ok": not problems, "problems": problems}, lines, REFUSED if problems else DONE)
+
+
+COMMANDS: dict[str, Callable[[Options], Answer]] = {
+    "new": new,
+    "units": list_units,
+    "demo": demo,
+    "import": read_in,
+    "imports": list_imports,
+    "undo": undo,
+    "summary": summarise,
+    "tasks": list_tasks,
+    "directions": list_directions,
+    "meetings": list_meetings,
+    "search": search,
+    "print": print_paper,
+    "check": check,
+}

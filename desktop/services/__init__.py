@@ -1,0 +1,1 @@
+"""What a clerk can do: one function, one use case, one transaction; each returns what it changed."""

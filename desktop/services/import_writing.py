@@ -1,0 +1,358 @@
+"""Writing a plan of import into the ledger: what was accepted, noted so that it can be taken back."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from desktop.domain.figures import Figure
+from desktop.domain.imports import (
+    Delegate,
+    FigureRow,
+    ImportPlan,
+    Outcome,
+    PlannedFile,
+    PlannedRow,
+    PlannedSheet,
+    Problem,
+    Registration,
+    RowState,
+)
+from desktop.domain.people import Person, Position
+from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task
+from desktop.domain.text import spelling_key
+from desktop.services.finding import person_entry, task_entry
+from desktop.services.plain import row_values
+from desktop.services.progress import Progress
+from desktop.services.units import add_named_units
+from desktop.spreadsheets.plan import NEW_UNIT
+from desktop.storage import batches, changes, figures, people, search
+from desktop.storage import tasks as task_store
+from desktop.storage import units as unit_store
+from desktop.storage.batches import KeptRow
+from desktop.storage.changes import Record
+from desktop.storage.database import Ledger
+
+#: A row of a plan: the places of its file and sheet, and its number.
+RowPlace = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What the clerk takes over: rows in these states but those left out, and whether missing tasks are withdrawn."""
+
+    states: frozenset[RowState] = frozenset({RowState.NEW, RowState.CHANGED})
+    missing: bool = False
+    left_out: frozenset[RowPlace] = frozenset()
+
+
+#: What the command line takes over when nothing else is asked for.
+USUAL = Accepted()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What was taken over. ``batch`` is ``None`` when there was nothing new and nothing to settle."""
+
+    batch: int | None
+    new: int
+    changed: int
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A row that is taken over, with its sheet and its place."""
+
+    place: RowPlace
+    sheet: PlannedSheet
+    row: PlannedRow
+
+
+def _problems_text(problems: Iterable[Problem]) -> str:
+    return json.dumps([[problem.code.value, problem.cell, problem.found] for problem in problems], ensure_ascii=False)
+
+
+def _said(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+class ImportWriter:
+    """Writes a plan inside the caller's transaction, tasks before what reports on them."""
+
+    def __init__(
+        self, ledger: Ledger, plan: ImportPlan, accepted: Accepted, now: datetime, contents: Sequence[bytes | None] = ()
+    ) -> None:
+        self._ledger = ledger
+        self._plan = plan
+        self._accepted = accepted
+        self._now = now
+        self._contents = contents
+        self._batch = 0
+        self._units: dict[int, int] = {}
+        self._tasks: dict[int, int] = {}
+        self._row_ids: dict[RowPlace, int] = {}
+        self._taken = dict.fromkeys(RowState, 0)
+
+    def _takes(self, place: RowPlace, row: PlannedRow) -> bool:
+        return row.state in self._accepted.states and not row.blocked and place not in self._accepted.left_out
+
+    def _sheets(self) -> list[tuple[int, int, PlannedSheet]]:
+        return [(f, s, sheet) for f, file in enumerate(self._plan.files) for s, sheet in enumerate(file.sheets)]
+
+    def _rows(self) -> list[_Taken]:
+        """Return the rows to be taken over."""
+        return [
+            _Taken((f, s, row.reading.row), sheet, row)
+            for f, s, sheet in self._sheets()
+            for row in sheet.rows
+            if self._takes((f, s, row.reading.row), row)
+        ]
+
+    def has_work(self) -> bool:
+        """Return whether anything is taken over, waits, or was refused."""
+        withdraws = self._accepted.missing and any(sheet.missing for _, _, sheet in self._sheets())
+        waits = any(row.state is RowState.PROBLEM for row in self._plan.rows())
+        return bool(self._plan.refused) or withdraws or waits or bool(self._rows())
+
+    def write(self, answers: Mapping[str, int], progress: Progress) -> BatchResult:
+        """Write everything and return what was done."""
+        rows = self._rows()
+        steps = len(self._plan.files) + 1
+        self._batch = batches.add(self._ledger, self._now)
+        self._add_units(rows)
+        self._remember(answers)
+        for place, file in enumerate(self._plan.files):
+            progress.step(place, steps)
+            self._add_file(place, file)
+        self._write_tasks([taken for taken in rows if isinstance(taken.row.reading.values, Registration)])
+        progress.step(steps - 1, steps)
+        self._write_reports(rows)
+        self._write_figures(rows)
+        self._write_people(rows)
+        progress.step(steps, steps)
+        withdrawn = self._withdraw_missing()
+        return BatchResult(self._batch, self._taken[RowState.NEW], self._taken[RowState.CHANGED], withdrawn)
+
+    def _note(self, record: Record, before: dict[int, str], refs: Sequence[int]) -> None:
+        changes.note(self._ledger, self._batch, record, before, refs)
+
+    def _images(self, record: Record, refs: Iterable[int]) -> dict[int, str]:
+        return changes.images(self._ledger, record, refs)
+
+    # ── units ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _add_units(self, rows: list[_Taken]) -> None:
+        """Make the new units that a row taken over is about, or that sent one."""
+        named = (ref for taken in rows for ref in (taken.row.unit, taken.sheet.sender_unit))
+        refs = sorted({ref for ref in named if ref is not None and ref < 0}, reverse=True)
+        units = add_named_units(self._ledger, tuple(self._plan.new_units[-ref - 1] for ref in refs))
+        self._units = {ref: unit.id for ref, unit in zip(refs, units, strict=True)}
+        self._note(Record.UNIT, {}, list(self._units.values()))
+
+    def _unit(self, ref: int | None) -> int | None:
+        return ref if ref is None or ref > 0 else self._units.get(ref)
+
+    def _remember(self, answers: Mapping[str, int]) -> None:
+        """Keep what the person said of unit names as other spellings of those units."""
+        directory = unit_store.directory(self._ledger)
+        said = {spelling_key(text): text for text in self._unit_texts()}
+        answered = [(unit, said[key]) for key, unit in answers.items() if unit != NEW_UNIT and key in said]
+        fresh = [(unit, text) for unit, text in answered if directory.exact(text) is None]
+        refs = list(dict.fromkeys(unit for unit, _ in fresh))
+        before = self._images(Record.UNIT, refs)
+        unit_store.add_aliases(self._ledger, fresh)
+        self._note(Record.UNIT, before, refs)
+
+    def _unit_texts(self) -> list[str]:
+        texts = [sheet.reading.sender for _, _, sheet in self._sheets()]
+        for row in self._plan.rows():
+            values = row.reading.values
+            texts.append(values.lead_unit if isinstance(values, Registration | Outcome) else values.unit)
+        return [text for text in texts if text]
+
+    # ── the batch itself ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _add_file(self, place: int, file: PlannedFile) -> None:
+        content = self._contents[place] if place < len(self._contents) else None
+        file_id = batches.add_file(self._ledger, self._batch, file.reading, content)
+        for s, sheet in enumerate(file.sheets):
+            sheet_id = batches.add_sheet(self._ledger, file_id, sheet.reading, self._unit(sheet.sender_unit))
+            kept = [self._kept((place, s, row.reading.row), row) for row in sheet.rows]
+            ids = batches.add_rows(self._ledger, sheet_id, kept)
+            for row, id_ in zip(sheet.rows, ids, strict=True):
+                self._row_ids[place, s, row.reading.row] = id_
+
+    def _kept(self, place: RowPlace, row: PlannedRow) -> KeptRow:
+        taken = self._takes(place, row)
+        self._taken[row.state] += taken
+        before = None if row.before is None else _said(row_values(row.before))
+        said = _said(row_values(row.reading.values))
+        return KeptRow(row.reading.row, row.state, taken, said, before, _problems_text(row.problems))
+
+    # ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _write_tasks(self, rows: list[_Taken]) -> None:
+        self._add_tasks(rows)
+        changed = [taken for taken in rows if taken.row.state is RowState.CHANGED]
+        known = [taken.row.task for taken in changed if taken.row.task is not None and taken.row.task > 0]
+        before = self._images(Record.TASK, known)
+        for taken in changed:
+            self._change_task(taken)
+        refs = list(dict.fromkeys([*self._tasks.values(), *known]))
+        self._note(Record.TASK, before, refs)
+        search.put(self._ledger, [task_entry(task) for task in task_store.of_ids(self._ledger, refs)])
+
+    def _add_tasks(self, rows: list[_Taken]) -> None:
+        """Make the new tasks: each from the row that makes it, or from its correction where that row was left out."""
+        makers: dict[int, _Taken] = {}
+        for taken in rows:
+            ref = taken.row.task
+            if ref is not None and ref < 0 and (taken.row.state is RowState.NEW or ref not in makers):
+                makers[ref] = taken
+        ids = task_store.add(self._ledger, [self._task(taken) for taken in makers.values()])
+        self._tasks = dict(zip(makers, ids, strict=True))
+
+    def _task(self, taken: _Taken) -> Task:
+        says = taken.row.reading.values
+        assert isinstance(says, Registration)
+        return Task(
+            id=0,
+            year=taken.sheet.reading.period or self._now.year,
+            kind=says.kind,
+            title=says.title or "",
+            lead_unit_id=self._unit(taken.row.unit),
+            coordinating_units=says.coordinating_units,
+            due=says.due,
+            target=says.target,
+            note=says.note or "",
+            import_row_id=self._row_ids[taken.place],
+            sender_unit_id=self._unit(taken.sheet.sender_unit),
+        )
+
+    def _task_id(self, ref: int | None) -> int | None:
+        return ref if ref is None or ref > 0 else self._tasks.get(ref)
+
+    def _change_task(self, taken: _Taken) -> None:
+        """Change a task that a corrected workbook says something else of; what it does not speak of stays."""
+        before = task_store.get(self._ledger, self._task_id(taken.row.task) or 0)
+        task = replace(
+            self._task(taken),
+            id=before.id,
+            number=before.number,
+            withdrawn_on=before.withdrawn_on,
+            withdrawn_reason=before.withdrawn_reason,
+        )
+        task_store.update(self._ledger, task)
+
+    def _withdraw_missing(self) -> int:
+        """Withdraw what a corrected workbook does not list any more, where the person says so."""
+        if not self._accepted.missing:
+            return 0
+        names = {
+            self._task_id(missing.task): file.reading.name
+            for file in self._plan.files
+            for sheet in file.sheets
+            for missing in sheet.missing
+        }
+        refs = [ref for ref in names if ref is not None]
+        before = self._images(Record.TASK, refs)
+        for task in task_store.of_ids(self._ledger, refs):
+            withdrawn = replace(task, withdrawn_on=self._now.date(), withdrawn_reason=names[task.id])
+            task_store.update(self._ledger, withdrawn)
+        self._note(Record.TASK, before, refs)
+        return len(refs)
+
+    # ── reports, figures, people ─────────────────────────────────────────────────────────────────────────────────
+
+    def _report(self, taken: _Taken, says: Outcome) -> ProgressReport:
+        sheet, row = taken.sheet.reading, taken.row
+        year_end = date(sheet.period, 12, 31) if sheet.period else self._now.date()
+        return ProgressReport(
+            id=row.record or 0,
+            task_id=self._task_id(row.task),
+            title=says.title or "",
+            as_of=sheet.speaks_for or year_end,
+            source=ReportSource.IMPORT,
+            status=says.status,
+            percent=says.percent,
+            completed_on=says.completed_on,
+            result=says.result or "",
+            note=says.note or "",
+            unit_id=self._unit(row.unit),
+            confirmed=says.status is ReportedStatus.DONE,
+            import_row_id=self._row_ids[taken.place],
+        )
+
+    def _write_reports(self, rows: list[_Taken]) -> None:
+        reports = [
+            self._report(taken, taken.row.reading.values)
+            for taken in rows
+            if isinstance(taken.row.reading.values, Outcome)
+        ]
+        known = [report.id for report in reports if report.id]
+        before = self._images(Record.REPORT, known)
+        for report in reports:
+            if report.id:
+                task_store.update_report(self._ledger, report, self._now)
+        made = task_store.add_reports(self._ledger, [report for report in reports if not report.id], self._now)
+        self._note(Record.REPORT, before, [*made, *known])
+
+    def _figures_of(self, taken: _Taken, says: FigureRow) -> list[Figure]:
+        sheet = taken.sheet.reading
+        if sheet.span is None:
+            return []
+        return [
+            Figure(
+                id=0,
+                unit_id=self._unit(taken.row.unit),
+                indicator=amount.indicator,
+                quantity=amount.quantity,
+                measure=amount.measure or "",
+                start=sheet.span.start,
+                end=sheet.span.end,
+                approximate=amount.approximate,
+                cumulative=sheet.cumulative,
+                import_row_id=self._row_ids[taken.place],
+            )
+            for amount in says.amounts
+            if amount.quantity is not None
+        ]
+
+    def _write_figures(self, rows: list[_Taken]) -> None:
+        said = [
+            figure
+            for taken in rows
+            if isinstance(taken.row.reading.values, FigureRow)
+            for figure in self._figures_of(taken, taken.row.reading.values)
+        ]
+        if not said:
+            return
+        latest = {figure.key: figure for figure in said}
+        known = {figure.key: figure.id for figure in figures.everything(self._ledger)}
+        refs = [known[key] for key in latest if key in known]
+        before = self._images(Record.FIGURE, refs)
+        for key in latest.keys() & known.keys():
+            figures.update(self._ledger, replace(latest[key], id=known[key]))
+        made = figures.add(self._ledger, [figure for key, figure in latest.items() if key not in known])
+        self._note(Record.FIGURE, before, [*made, *refs])
+
+    def _write_people(self, rows: list[_Taken]) -> None:
+        persons = [self._person(taken.row) for taken in rows if isinstance(taken.row.reading.values, Delegate)]
+        known = [person.id for person in persons if person.id]
+        before = self._images(Record.PERSON, known)
+        kept = [self._keep_person(person) for person in persons]
+        self._note(Record.PERSON, before, [person.id for person in kept])
+        search.put(self._ledger, [person_entry(person) for person in kept])
+
+    def _person(self, row: PlannedRow) -> Person:
+        says = row.reading.values
+        assert isinstance(says, Delegate)
+        post = Position(says.position or "", self._unit(row.unit), says.unit or "")
+        return Person(row.record or 0, says.full_name or "", (post,), "", says.phone or "", says.note or "")
+
+    def _keep_person(self, person: Person) -> Person:
+        if person.id:
+            people.update(self._ledger, person)
+            return person
+        return replace(person, id=people.add(self._ledger, person))

@@ -1,0 +1,164 @@
+"""Reading units' workbooks in: what they would change, taking it over in one transaction, and taking it back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.domain.errors import RefusedValue
+from desktop.domain.imports import FileReading, ImportPlan, WhyKept
+from desktop.services import backups
+from desktop.services.changes import Changed, Noun, changed
+from desktop.services.finding import person_entry, task_entry, unit_entry
+from desktop.services.import_writing import USUAL, Accepted, BatchResult, ImportWriter, RowPlace
+from desktop.services.progress import Progress
+from desktop.spreadsheets.plan import NEW_UNIT, Known, plan_import
+from desktop.storage import batches, changes, figures, people, search
+from desktop.storage import tasks as task_store
+from desktop.storage import units as unit_store
+from desktop.storage.batches import BatchSummary
+from desktop.storage.changes import Change, Record
+from desktop.storage.database import Ledger
+
+__all__ = [
+    "NEW_UNIT",
+    "USUAL",
+    "Accepted",
+    "BatchResult",
+    "BatchSummary",
+    "Kept",
+    "RowPlace",
+    "Undone",
+    "history",
+    "plan",
+    "take_over",
+    "undo",
+]
+
+
+def plan(ledger: Ledger, readings: Sequence[FileReading], today: date, answers: Mapping[str, int]) -> ImportPlan:
+    """Return what taking over these files would change; nothing is written."""
+    return plan_import(readings, _known(ledger, readings, today, answers))
+
+
+def _known(ledger: Ledger, readings: Sequence[FileReading], today: date, answers: Mapping[str, int]) -> Known:
+    years = {sheet.period or today.year for reading in readings for sheet in reading.sheets}
+    tasks = [task for year in sorted(years) for task in task_store.of_year(ledger, year)]
+    versions = batches.versions(ledger, [task.import_row_id for task in tasks if task.import_row_id is not None])
+    read = {reading.sha256: batches.last_read(ledger, reading.sha256) for reading in readings}
+    return Known(
+        units=unit_store.directory(ledger),
+        today=today,
+        tasks=tasks,
+        reports={task: found for year in years for task, found in task_store.reports_of_year(ledger, year).items()},
+        unassigned=task_store.unassigned_reports(ledger),
+        versions={task.id: versions[task.import_row_id] for task in tasks if task.import_row_id in versions},
+        people=people.everybody(ledger),
+        figures=figures.everything(ledger),
+        answers=answers,
+        last_read={sha256: day for sha256, day in read.items() if day is not None},
+    )
+
+
+def history(ledger: Ledger) -> list[BatchSummary]:
+    """Return all batches, newest first."""
+    return batches.history(ledger)
+
+
+def take_over(
+    ledger: Ledger,
+    plan: ImportPlan,
+    accepted: Accepted,
+    answers: Mapping[str, int],
+    now: datetime,
+    progress: Progress | None = None,
+    *,
+    contents: Sequence[bytes | None] = (),
+) -> Changed[BatchResult]:
+    """Take the accepted rows of ``plan`` over, all in one transaction; rows with a problem wait in the batch.
+
+    ``answers`` are what the person said of unit names; they are remembered. ``contents`` are the files themselves, in
+    the plan's order, and are kept. A checked copy of the ledger is made first.
+
+    Raises:
+        Cancelled: the person asked to stop; nothing was changed.
+    """
+    writer = ImportWriter(ledger, plan, accepted, now, contents)
+    if not writer.has_work():
+        return changed(BatchResult(None, 0, 0))
+    backups.before_import(ledger, now)
+    with ledger.transaction():
+        result = writer.write(answers, progress or Progress())
+    return changed(result, *_TOUCHED)
+
+
+_TOUCHED = (Noun.BATCHES, Noun.TASKS, Noun.UNITS, Noun.PEOPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record that was left as it is when its batch was taken back."""
+
+    record: Record
+    id: int
+    title: str
+    why: WhyKept
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking a batch back did: how many records it put back or out, and which it left and why."""
+
+    batch: int
+    taken_back: int
+    kept: tuple[Kept, ...]
+
+
+def undo(ledger: Ledger, batch_id: int, now: datetime) -> Changed[Undone]:
+    """Take a batch back: what was not touched since is as it was before; the rest is left and listed."""
+    with ledger.transaction():
+        if batches.is_undone(ledger, batch_id):
+            raise RefusedValue("batch", "already-undone", str(batch_id))
+        noted = changes.of_batch(ledger, batch_id)
+        untouched = changes.untouched(ledger, noted)
+        titles = _titles(ledger, noted)
+        kept = []
+        for place, change in enumerate(noted):
+            why = _why_kept(ledger, change, is_touched=place not in untouched)
+            if why is None:
+                changes.take_back(ledger, change)
+            else:
+                kept.append(Kept(change.record, change.ref, titles.get((change.record, change.ref), ""), why))
+        _find_again(ledger, noted)
+        batches.mark_undone(ledger, batch_id, now)
+    return changed(Undone(batch_id, len(noted) - len(kept), tuple(kept)), *_TOUCHED)
+
+
+def _why_kept(ledger: Ledger, change: Change, *, is_touched: bool) -> WhyKept | None:
+    if is_touched:
+        return WhyKept.TOUCHED
+    made = change.before is None
+    return WhyKept.IN_USE if made and changes.used(ledger, change.record, change.ref) else None
+
+
+def _titles(ledger: Ledger, noted: Sequence[Change]) -> dict[tuple[Record, int], str]:
+    """Return what the records are called, for the list of those that are left."""
+    refs = [change.ref for change in noted if change.record is Record.TASK]
+    titles = {(Record.TASK, task.id): task.title for task in task_store.of_ids(ledger, refs)}
+    reports = [change.ref for change in noted if change.record is Record.REPORT]
+    titles |= {(Record.REPORT, report.id): report.title for report in task_store.reports_of_ids(ledger, reports)}
+    titles |= {(Record.UNIT, unit.id): unit.name for unit in unit_store.directory(ledger).units()}
+    return titles | {(Record.PERSON, person.id): person.full_name for person in people.everybody(ledger)}
+
+
+def _find_again(ledger: Ledger, noted: Sequence[Change]) -> None:
+    """Let search find the records of a batch as they are now."""
+    refs = {record: [change.ref for change in noted if change.record is record] for record in Record}
+    findable = (Record.TASK, Record.UNIT, Record.PERSON)
+    search.remove(ledger, [(record.value, ref) for record in findable for ref in refs[record]])
+    entries = [task_entry(task) for task in task_store.of_ids(ledger, refs[Record.TASK])]
+    units, persons = set(refs[Record.UNIT]), set(refs[Record.PERSON])
+    if units:
+        entries += [unit_entry(unit) for unit in unit_store.directory(ledger).units() if unit.id in units]
+    if persons:
+        entries += [person_entry(person) for person in people.everybody(ledger) if person.id in persons]
+    search.put(ledger, entries)

@@ -1,0 +1,29 @@
+"""Making, opening and checking a ledger."""
+
+from pathlib import Path
+
+from desktop.domain.office import Office
+from desktop.storage import database, offices
+from desktop.storage.database import Ledger
+
+__all__ = ["Ledger", "integrity_problems", "load_office", "new_ledger", "open_ledger"]
+
+
+def new_ledger(path: Path, office: Office) -> Ledger:
+    """Make a ledger for ``office`` at ``path`` and open it; never overwrites a file."""
+    return database.create_ledger(path, lambda ledger: offices.save(ledger, office))
+
+
+def open_ledger(path: Path) -> Ledger:
+    """Open the ledger at ``path``; raise a :class:`~desktop.domain.errors.LedgerUnusable` that says why not."""
+    return database.open_ledger(path)
+
+
+def load_office(ledger: Ledger) -> Office:
+    """Return the office whose ledger it is."""
+    return offices.load(ledger)
+
+
+def integrity_problems(ledger: Ledger) -> list[str]:
+    """Return what is wrong with the ledger file; nothing when it is whole."""
+    return database.integrity_problems(ledger)

@@ -1,0 +1,197 @@
+"""The quantities of a figures row: the number in a cell, and the measure that it, its heading or the sheet names."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.imports import Amount, FigureRow, Problem, ProblemCode
+from desktop.domain.quantities import (
+    GIFTS,
+    MONEY,
+    PEOPLE,
+    WEIGHT,
+    Measure,
+    Quantity,
+    base_measure,
+    exact,
+    is_currency,
+    is_nothing,
+    parse_quantity,
+)
+from desktop.domain.text import clean, fold
+from desktop.spreadsheets.columns import Column, Layout, Meaning
+from desktop.spreadsheets.grid import Grid, shown
+from desktop.spreadsheets.values import RowCells
+from desktop.spreadsheets.workbook import VALUELESS, Mark, Value, reference
+
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_NO_MEASURE = re.compile(r"(?:neu|ghi|theo|ke|trong do|gom|bao gom|tu|den|ca)\b")
+_LONGEST_MEASURE = 3
+_IMPLIED = (
+    (re.compile(r"tri gia|thanh tien|kinh phi|gia tri|ngan sach|\bquy\b|\btien\b"), Measure(MONEY)),
+    (re.compile(r"\bluot nguoi\b"), Measure("lượt người")),
+    (re.compile(r"\b(?:so|luot) nguoi\b|\bnguoi (?:duoc|huong|nhan)\b"), Measure(PEOPLE)),
+    (re.compile(r"\bso ho\b"), Measure("hộ")),
+    (re.compile(r"\bsuat\b|\bqua\b"), Measure(GIFTS)),
+    (re.compile(r"\bgao\b|\bluong thuc\b"), Measure(WEIGHT)),
+)
+_COUNTED = frozenset({GIFTS, PEOPLE, "hộ", "lượt người"})
+_COMMA_DECIMAL = re.compile(r"\d,\d{1,2}(?!\d)|\d,\d{4,}|\.\d{3}\b.*,\d")
+_COMMA_GROUPS = re.compile(r"\d,\d{3},\d{3}|,\d{3}\.\d")
+_NOT_AMOUNTS = frozenset({Meaning.INDEX, Meaning.UNIT, Meaning.NOTE, Meaning.MEASURE, Meaning.TITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class AmountColumn:
+    """A column of quantities: its indicator, the measure its heading names or implies, and how commas are meant in it.
+
+    ``comma_groups`` says whether "12,500" is 12500 in this column; ``None`` where nothing in it tells.
+    """
+
+    number: int
+    indicator: str
+    measure: Measure | None
+    comma_groups: bool | None = None
+
+
+def amount_columns(grid: Grid, layout: Layout, rows: Sequence[int], line: Measure | None) -> tuple[AmountColumn, ...]:
+    """Return the columns of quantities among ``layout``'s; ``line`` is the measure named above the table."""
+    taken = {number for meaning, number in layout.fields.items() if meaning in _NOT_AMOUNTS}
+    if Meaning.TITLE in layout.fields and Meaning.QUANTITY in layout.fields:
+        taken = {column.number for column in layout.columns} - {layout.fields[Meaning.QUANTITY]}
+    columns = (column for column in layout.columns if column.number not in taken)
+    return tuple(_amount_column(grid, column, rows, line) for column in columns if _holds_amounts(grid, column, rows))
+
+
+def _holds_amounts(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
+    """Return whether the column names a measure, or its cells begin with numbers."""
+    if _heading_measure(column):
+        return True
+    texts = [grid.text(row, column.number) for row in rows]
+    filled = [text for text in texts if not is_nothing(text)]
+    return not filled or any(parse_quantity(text) is not None for text in filled)
+
+
+def _amount_column(grid: Grid, column: Column, rows: Sequence[int], line: Measure | None) -> AmountColumn:
+    own = _heading_measure(column)
+    measure = line if line and (own is None or (own == Measure(MONEY) and not _bracket_measure(column))) else own
+    return AmountColumn(column.number, _indicator(column), measure, _comma_groups(grid, column, rows))
+
+
+def _comma_groups(grid: Grid, column: Column, rows: Sequence[int]) -> bool | None:
+    texts = [grid.text(row, column.number) for row in rows if isinstance(grid.value(row, column.number), str)]
+    if any(map(_COMMA_GROUPS.search, texts)):
+        return True
+    return False if any(map(_COMMA_DECIMAL.search, texts)) else None
+
+
+def _measure_in(bracket: str) -> Measure | None:
+    text = clean(bracket)
+    plain = fold(text)
+    if not text or _NO_MEASURE.match(plain) or text.isdecimal():
+        return None
+    named = base_measure(re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:\s*", "", text, flags=re.IGNORECASE))
+    return named if named and (named.is_money or len(text.split()) <= _LONGEST_MEASURE) else None
+
+
+def _bracket_measure(column: Column) -> Measure | None:
+    for level in reversed(column.levels):
+        for bracket in _BRACKET.findall(level):
+            if measure := _measure_in(bracket):
+                return measure
+    return None
+
+
+def _heading_measure(column: Column) -> Measure | None:
+    named = _bracket_measure(column)
+    if named:
+        return named
+    for level in reversed(column.levels):
+        plain = fold(level)
+        for words, measure in _IMPLIED:
+            if words.search(plain):
+                return measure
+    return None
+
+
+def _indicator(column: Column) -> str:
+    return " - ".join(clean(_BRACKET.sub(_unless_measure, level)) for level in column.levels)
+
+
+def _unless_measure(bracket: re.Match[str]) -> str:
+    return "" if _measure_in(bracket[1]) else bracket.group()
+
+
+def read_figures(cells: RowCells, columns: Sequence[AmountColumn]) -> tuple[FigureRow, list[Problem]]:
+    """Read a row of a figures sheet; several unreadable numbers of a row are one problem, at the first."""
+    row_measure = base_measure(cells.text(Meaning.MEASURE) or "")
+    title = cells.text(Meaning.TITLE)
+    amounts, problems = [], []
+    for column in columns:
+        value, mark = cells.at(column.number)
+        amount, bad = _amount(value, mark, column, row_measure)
+        amounts.append(Amount(title or amount.indicator, amount.quantity, amount.measure, amount.approximate))
+        if bad:
+            problems.append(Problem(ProblemCode.BAD_NUMBER, reference(cells.row, column.number), shown(value, mark)))
+    unit = cells.text(Meaning.UNIT)
+    missing = cells.has(Meaning.UNIT) and not unit
+    nameless = [cells.problem(ProblemCode.MISSING_LEAD_UNIT, Meaning.UNIT)] if missing else []
+    return FigureRow(unit, tuple(amounts)), nameless + problems[:1]
+
+
+def _amount(value: Value, mark: Mark | None, column: AmountColumn, row_measure: Measure | None) -> tuple[Amount, bool]:
+    """Return the amount in a cell and whether no number can be made out though something stands there."""
+    measure = row_measure or column.measure
+    empty = Amount(column.indicator, None, measure.unit if measure else None)
+    if mark in VALUELESS:
+        return empty, True
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _measured(column.indicator, Quantity(exact(value)), measure), False
+    if value is None or is_nothing(shown(value)):
+        return empty, False
+    quantity = parse_quantity(value) if isinstance(value, str) else None
+    quantity = _settled(quantity, column, measure) if quantity else None
+    return (_measured(column.indicator, quantity, measure), False) if quantity else (empty, True)
+
+
+def _settled(quantity: Quantity, column: AmountColumn, measure: Measure | None) -> Quantity | None:
+    """Return a quantity whose comma is settled: by its column, or because people and gifts come whole."""
+    if not quantity.ambiguous or column.comma_groups is False:
+        return quantity
+    if column.comma_groups or (measure and measure.unit in _COUNTED):
+        return Quantity(quantity.value * 1000, quantity.measure, quantity.approximate, quantity.scaled)
+    return None
+
+
+def _measured(indicator: str, quantity: Quantity, measure: Measure | None) -> Amount:
+    """Return the quantity in base measures: its own measure goes before that of its column."""
+    own = _own_measure(quantity, measure)
+    chosen = own or measure
+    value = quantity.value * (chosen.factor if chosen else Decimal(1))
+    return Amount(indicator, _whole(value), chosen.unit if chosen else None, quantity.approximate)
+
+
+def _own_measure(quantity: Quantity, measure: Measure | None) -> Measure | None:
+    if is_currency(quantity.measure):
+        return Measure(MONEY)
+    if quantity.scaled and not quantity.measure:
+        return Measure(measure.unit if measure else MONEY)
+    own = base_measure(quantity.measure)
+    if own and measure and fold(own.unit).startswith(fold(measure.unit)):
+        return Measure(measure.unit, own.factor)
+    return own
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
+def columns_named(columns: Sequence[AmountColumn]) -> Iterator[tuple[str, int]]:
+    """Yield each indicator with its column's number."""
+    return ((column.indicator, column.number) for column in columns)
+
+
+def fields_with_amounts(fields: Mapping[Meaning, int], columns: Sequence[AmountColumn]) -> dict[str, int]:
+    """Return the columns of a figures row's fields, indicators by their names."""
+    return {str(meaning): number for meaning, number in fields.items()} | dict(columns_named(columns))

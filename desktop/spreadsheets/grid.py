@@ -1,0 +1,147 @@
+"""A sheet as interpretation sees it: clean texts, a person's corrections laid over, merged cells filled."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from unicodedata import is_normalized
+
+from desktop.domain.quantities import exact
+from desktop.domain.text import clean
+from desktop.spreadsheets.workbook import VALUELESS, Mark, Position, Sheet, Value
+
+_LETTERS = str.maketrans("Ðð", "Đđ")
+_UNCLEAN = re.compile("^\\s|\\s$|\\s\\s|[^\\S ]|[Ðð\u00ad\u200b-\u200d\u2060\ufeff]|^$")
+
+
+def _cleaned(rows: Sequence[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
+    """Return the rows with clean texts; most texts are clean, and most sheets repeat theirs."""
+    texts = [value for value in set().union(*rows) if isinstance(value, str)]
+    unclean = (text for text in texts if _UNCLEAN.search(text) or not is_normalized("NFC", text))
+    changed = {text: clean(text.translate(_LETTERS)) or None for text in unclean}
+    if not changed:
+        return list(rows)
+    return [tuple([changed.get(v, v) if isinstance(v, str) else v for v in row]) for row in rows]
+
+
+class Grid:
+    """The cells of one sheet whose text is Unicode already; rows and columns are counted from 1."""
+
+    def __init__(self, sheet: Sheet, corrections: Mapping[Position, str] | None = None) -> None:
+        self._sheet = sheet
+        self._corrections = corrections or {}
+        self._rows = _cleaned(sheet.rows)
+        for (row, column), text in self._corrections.items():
+            self._lay_over(row, column, text)
+        self._covered = dict(self._tall_merges())
+        while self._rows and _is_empty(self._rows[-1]):
+            self._rows.pop()
+
+    def _lay_over(self, row: int, column: int, text: str) -> None:
+        self._rows += [()] * (row - len(self._rows))
+        cells = list(self._rows[row - 1])
+        cells += [None] * (column - len(cells))
+        cells[column - 1] = clean(text) or None
+        self._rows[row - 1] = tuple(cells)
+
+    def _tall_merges(self) -> Iterator[tuple[Position, Position]]:
+        """Yield each cell below the first one of a merged area's first column, with the cell that fills it."""
+        height = len(self._rows)
+        for area in self._sheet.merges:
+            if area.is_tall:
+                for row in range(area.top + 1, min(area.bottom, height) + 1):
+                    yield (row, area.left), (area.top, area.left)
+
+    @property
+    def has_merged_down(self) -> bool:
+        """Whether any cell lends its value to rows below it."""
+        return bool(self._covered)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether anything is to be known of cells besides their values."""
+        return bool(self._sheet.marks)
+
+    @property
+    def height(self) -> int:
+        """The last row with anything in it."""
+        return len(self._rows)
+
+    @property
+    def width(self) -> int:
+        """The length of the longest row."""
+        return max(map(len, self._rows), default=0)
+
+    @property
+    def formats_known(self) -> bool:
+        """Whether the marks say how numbers are shown."""
+        return self._sheet.formats_known
+
+    def row(self, row: int) -> tuple[Value, ...]:
+        """Return the row's own values."""
+        return self._rows[row - 1] if row <= len(self._rows) else ()
+
+    def filled(self, row: int) -> list[tuple[int, Value]]:
+        """Return the columns of the row that hold something, with their values."""
+        return [(column, value) for column, value in enumerate(self.row(row), 1) if value is not None]
+
+    def value(self, row: int, column: int) -> Value:
+        """Return the value of a cell; below the head of a cell merged downward, the head's."""
+        cells = self._rows[row - 1] if row <= len(self._rows) else ()
+        own = cells[column - 1] if column <= len(cells) else None
+        if own is not None or not self._covered:
+            return own
+        head = self._covered.get((row, column))
+        return self.value(*head) if head else None
+
+    def mark(self, row: int, column: int) -> Mark | None:
+        """Return what is to be known of a cell; nothing of a corrected one."""
+        place = row, column
+        return None if place in self._corrections else self._sheet.marks.get(place)
+
+    def is_valueless(self, row: int, column: int) -> bool:
+        """Whether an error or a formula without a stored value stands in the cell."""
+        return self.mark(row, column) in VALUELESS
+
+    def text(self, row: int, column: int) -> str:
+        """Return the cell as a person reads it; "" when it is empty."""
+        return shown(self.value(row, column), self.mark(row, column))
+
+    def lines(self, row: int, column: int) -> str:
+        """Return the cell's text with its line breaks."""
+        place = self._covered.get((row, column), (row, column))
+        if place in self._corrections:
+            return self._corrections[place]
+        cells = self._sheet.rows[place[0] - 1] if place[0] <= len(self._sheet.rows) else ()
+        raw = cells[place[1] - 1] if place[1] <= len(cells) else None
+        return raw if isinstance(raw, str) else self.text(row, column)
+
+    def head_text(self, row: int, column: int) -> str:
+        """Return a heading cell's text; in a merged area that of its first cell, wherever in the area it is asked."""
+        for area in self._sheet.merges:
+            if area.top <= row <= area.bottom and area.left <= column <= area.right:
+                return self.text(area.top, area.left)
+        return self.text(row, column)
+
+    def merged_down_to(self, row: int) -> int:
+        """Return the last row of the merged areas that begin in ``row``, or ``row``."""
+        return max((area.bottom for area in self._sheet.merges if area.top == row), default=row)
+
+
+def _is_empty(row: tuple[Value, ...]) -> bool:
+    return row.count(None) == len(row)
+
+
+def shown(value: Value, mark: Mark | None = None) -> str:
+    """Return ``value`` as text: whole numbers without a fraction, decimals with a comma, days as dd/mm/yyyy.
+
+    A date shown as day and month is what Excel makes of a typed "9/9", and given as that.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (date, datetime)):
+        return f"{value.day}/{value.month}" if mark is Mark.DAY_MONTH else f"{value:%d/%m/%Y}"
+    if isinstance(value, bool):
+        return "x" if value else ""
+    return str(format(exact(value), "f")).replace(".", ",")

@@ -1,0 +1,38 @@
+"""What a number format says about the numbers shown in it."""
+
+import re
+
+from desktop.spreadsheets.workbook import Mark
+
+#: Excel's own short date: its order is that of the computer that shows it, so it says nothing.
+_SYSTEM_DATE = 14
+_PERCENT_IDS = frozenset({9, 10})
+_DAY_MONTH_IDS = frozenset({16})
+_LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DAY_MONTH = re.compile(r"(?:d{1,2}[-/. ]m{1,4}|m{1,4}[-/. ]d{1,2})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"^[^dy]*?m{1,2}[-/. ]+d{1,2}[-/. ]+y", re.IGNORECASE)
+
+
+def mark_of(format_id: int, code: str) -> Mark | None:
+    """Return what is to be known of a cell with this number format (``code`` is empty for built-in ones)."""
+    if format_id in _PERCENT_IDS:
+        return Mark.PERCENT
+    if format_id in _DAY_MONTH_IDS:
+        return Mark.DAY_MONTH
+    return None if format_id == _SYSTEM_DATE else mark_of_code(code)
+
+
+def mark_of_code(code: str) -> Mark | None:
+    """Return what the format code itself says: a percentage, a date with the month first, or without a year."""
+    plain = _LITERALS.sub("", code.partition(";")[0]).strip()
+    if "%" in plain:
+        return Mark.PERCENT
+    if _MONTH_FIRST.match(plain):
+        return Mark.MONTH_FIRST
+    return Mark.DAY_MONTH if _DAY_MONTH.fullmatch(plain) else None
+
+
+def is_date_code(code: str) -> bool:
+    """Return whether numbers with the format ``code`` are days."""
+    plain = _LITERALS.sub("", code.partition(";")[0]).casefold()
+    return plain != "general" and ("y" in plain or "d" in plain)

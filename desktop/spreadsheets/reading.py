@@ -1,0 +1,233 @@
+"""From cells to what a workbook says: a function of the cells and of a person's word, without a file or a ledger."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.domain.imports import (
+    Outcome,
+    Problem,
+    ProblemCode,
+    Registration,
+    RowReading,
+    RowValues,
+    SheetKind,
+    SheetReading,
+    SkippedRow,
+    SkipReason,
+)
+from desktop.spreadsheets.amounts import amount_columns, fields_with_amounts, read_figures
+from desktop.spreadsheets.columns import Layout, Meaning, arrange
+from desktop.spreadsheets.grid import Grid
+from desktop.spreadsheets.headings import Table, find_tables
+from desktop.spreadsheets.legacy import unicode_sheet
+from desktop.spreadsheets.rows import DataRow, sort_rows
+from desktop.spreadsheets.titles import Title, read_title
+from desktop.spreadsheets.values import (
+    CellPlaces,
+    Dates,
+    Percents,
+    RowCells,
+    are_fractions,
+    read_delegate,
+    read_outcome,
+    read_registration,
+)
+from desktop.spreadsheets.workbook import Position, Sheet, Workbook, column_letters, position
+
+#: Texts that a person put in the place of cells, by sheet and cell ("D8").
+Corrections = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of a file instead of its sheets: the plan's year, the kind, the sender."""
+
+    year: int | None = None
+    kind: SheetKind | None = None
+    sender: str | None = None
+
+
+NOTHING_GIVEN = Given()
+
+_FOOTER_ROWS = 40
+_RowReader = Callable[[RowCells, DataRow], tuple[RowValues, list[Problem]]]
+
+
+def interpret(
+    book: Workbook, given: Given = NOTHING_GIVEN, corrections: Corrections | None = None
+) -> tuple[SheetReading, ...]:
+    """Return what each sheet says, in the workbook's order; a sheet without a table, or a hidden one, has kind none."""
+    laid_over = corrections or {}
+    return tuple(
+        reading for sheet in book.sheets for reading in read_sheet(sheet, given, _of_sheet(laid_over, sheet.name))
+    )
+
+
+def _of_sheet(corrections: Corrections, name: str) -> dict[Position, str]:
+    return {position(cell): text for (sheet, cell), text in corrections.items() if sheet == name}
+
+
+def read_sheet(
+    sheet: Sheet, given: Given = NOTHING_GIVEN, corrections: Mapping[Position, str] | None = None
+) -> list[SheetReading]:
+    """Return what one sheet says, a reading a table; for a sheet that is not read one of kind none."""
+    nothing = SheetReading(sheet.name, SheetKind.NONE)
+    if sheet.hidden:
+        return [nothing]
+    decoded, encoding = unicode_sheet(sheet)
+    grid = Grid(decoded, corrections)
+    readings: list[SheetReading] = []
+    for table in find_tables(grid):
+        said = _after(given, readings)
+        reading = _read_table(replace(nothing, encoding=encoding), grid, table, said)
+        readings += [reading] if reading.kind is not SheetKind.NONE else []
+    return readings or [nothing]
+
+
+def _after(given: Given, readings: Sequence[SheetReading]) -> Given:
+    """Return what is given for the next table of a sheet, which has the sender of the first."""
+    return replace(given, sender=given.sender or readings[0].sender) if readings else given
+
+
+def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> SheetReading:
+    heading = table.heading
+    below = range(heading.last + 1, table.end + 1)
+    title = read_title(grid, range(table.start, heading.first), below[-_FOOTER_ROWS:], given.year)
+    layout = arrange(heading.columns, title.text, given.kind)
+    if layout.kind is SheetKind.NONE:
+        return sheet
+    rows, skipped = _rows(grid, table, layout, title)
+    return SheetReading(
+        sheet.sheet,
+        layout.kind,
+        heading.last,
+        title.period,
+        title.span,
+        title.cumulative,
+        title.as_of,
+        given.sender or title.sender,
+        sheet.encoding,
+        title.revision,
+        title.dated,
+        rows,
+        tuple(_above(grid, table)) + skipped,
+    )
+
+
+def _above(grid: Grid, table: Table) -> Iterator[SkippedRow]:
+    for row in range(table.start, table.heading.first):
+        yield SkippedRow(row, SkipReason.TITLE if grid.filled(row) else SkipReason.BLANK)
+
+
+def _rows(
+    grid: Grid, table: Table, layout: Layout, title: Title
+) -> tuple[tuple[RowReading, ...], tuple[SkippedRow, ...]]:
+    judged = list(sort_rows(grid, table, layout))
+    data = [row for row in judged if isinstance(row, DataRow)]
+    skipped = tuple(row for row in judged if isinstance(row, SkippedRow))
+    reader, fields = _reader(grid, layout, title, [row.row for row in data])
+    columns = {name: column_letters(number) for name, number in fields.items()}
+    doubtful = _damaged_days(grid, layout, data)
+    rows = [_read(grid, layout, row, reader, columns, doubtful) for row in data]
+    return tuple(_with_duplicates(rows)), skipped
+
+
+def _reader(grid: Grid, layout: Layout, title: Title, rows: Sequence[int]) -> tuple[_RowReader, dict[str, int]]:
+    """Return what reads a data row of this table, and the columns of its fields."""
+    fields = {str(meaning): number for meaning, number in layout.fields.items()}
+    dates = Dates(title.period)
+    match layout.kind:
+        case SheetKind.REGISTRATIONS:
+            return lambda cells, data: read_registration(cells, data, dates), fields
+        case SheetKind.OUTCOMES:
+            percents = Percents(_are_fractions(grid, layout, rows))
+            return lambda cells, data: read_outcome(cells, data, dates, percents), fields
+        case SheetKind.FIGURES:
+            amounts = amount_columns(grid, layout, rows, title.measure)
+            return lambda cells, _: read_figures(cells, amounts), fields_with_amounts(layout.fields, amounts)
+        case _:
+            return lambda cells, _: read_delegate(cells), fields
+
+
+def _are_fractions(grid: Grid, layout: Layout, rows: Sequence[int]) -> bool:
+    column = layout.fields.get(Meaning.PERCENT)
+    if column is None:
+        return False
+    return are_fractions(((grid.value(row, column), grid.mark(row, column)) for row in rows), grid.formats_known)
+
+
+def _read(
+    grid: Grid,
+    layout: Layout,
+    data: DataRow,
+    reader: _RowReader,
+    columns: Mapping[str, str],
+    doubtful: frozenset[int],
+) -> RowReading:
+    cells = RowCells(grid, layout.fields, data.row)
+    values, problems = reader(cells, data)
+    if data.row in doubtful:
+        field = _day_field(layout)
+        problems.append(cells.problem(ProblemCode.AMBIGUOUS_DATE, field))
+    return RowReading(data.row, values, tuple(problems), CellPlaces(data.row, columns))
+
+
+def _day_field(layout: Layout) -> Meaning:
+    return Meaning.DEADLINE if layout.kind is SheetKind.REGISTRATIONS else Meaning.DONE_ON
+
+
+def _damaged_days(grid: Grid, layout: Layout, data: Sequence[DataRow]) -> frozenset[int]:
+    """Return the rows whose date a foreign Excel has read month first, so that day and month are exchanged.
+
+    Its sign: every date cell of the column has a day up to 12, and every date that stayed text one above 12.
+    """
+    column = layout.fields.get(_day_field(layout))
+    if column is None:
+        return frozenset()
+    days: list[int] = []
+    texts: list[str] = []
+    for row in data:
+        value = grid.value(row.row, column)
+        if isinstance(value, date):
+            if value.day > 12:
+                return frozenset()
+            days.append(row.row)
+        elif isinstance(value, str):
+            texts.append(value)
+    written = [day for day in map(_first_number, texts) if day]
+    return frozenset(days) if len(days) > 1 and len(written) > 1 and min(written) > 12 else frozenset()
+
+
+def _first_number(text: str) -> int | None:
+    """Return the day of a text that is a whole date ("21/12/2020")."""
+    parts = text.replace("-", "/").replace(".", "/").split("/")
+    return int(parts[0]) if len(parts) == 3 and all(part.strip().isdecimal() for part in parts) else None
+
+
+def _with_duplicates(rows: Sequence[RowReading]) -> Iterator[RowReading]:
+    """Yield the rows, those marked that an earlier one has said already."""
+    seen: set[Hashable] = set()
+    for row in rows:
+        key = _said(row.values)
+        yield _as_duplicate(row) if key is not None and key in seen else row
+        seen.add(key)
+
+
+def _as_duplicate(row: RowReading) -> RowReading:
+    title = row.values.title if isinstance(row.values, (Registration, Outcome)) else None
+    problem = Problem(ProblemCode.DUPLICATE_ROW, row.cells["title"], title or "")
+    return RowReading(row.row, row.values, (*row.problems, problem), row.cells)
+
+
+def _said(values: RowValues) -> tuple[str, ...] | None:
+    """Return what makes a row the same as another: a task by its title and lead unit, an outcome by all it reports.
+
+    A task may well be reported on twice in one sheet, with two results; only the same result again is a duplicate.
+    """
+    if not isinstance(values, (Registration, Outcome)) or not values.title:
+        return None
+    key = values.title.casefold().rstrip(" .;,"), (values.lead_unit or "").casefold()
+    if isinstance(values, Registration):
+        return key
+    return *key, str(values.percent), str(values.status), str(values.completed_on), str(values.result)

@@ -1,0 +1,236 @@
+"""Which rows under a heading are data, and which are sections, subtotals, blank lines or the footer; and why.
+
+A row is judged by its own cells, not by what merged cells above it lend. Numbers in the STT column make data rows; the
+last of them ends the table, what follows is subtotals and footer.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from desktop.domain.imports import SheetKind, SkippedRow, SkipReason
+from desktop.domain.tasks import TaskKind
+from desktop.domain.text import fold
+from desktop.spreadsheets.columns import Layout, Meaning
+from desktop.spreadsheets.grid import Grid, shown
+from desktop.spreadsheets.headings import Table
+from desktop.spreadsheets.titles import names_unit
+from desktop.spreadsheets.workbook import Value
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?$")
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}[a-z]?|[A-ZĐ])\)?(?:\s*=\s*[\d()+\-*/x:,.\s%]+)?$")
+_SUBTOTAL = re.compile(
+    r"(?:tong(?: cong| so)?|cong)(?:\s*[(:.,\-]|\s*\d|\s*$|\s+(?:muc|phan|nhom|khoi|bieu|chung|toan|so|cac|"
+    r"theo|ca|nam|quy|thang|cong|loai|don vi|nhiem vu|dai bieu|[ivx]+\b|[a-d]\b))|luy ke\b|cong don\b|"
+    r"(?:hoan thanh|dat|da hoan thanh)\s*:?\s*\d+\s*/\s*\d+"
+)
+_FOOTER = re.compile(
+    r".*\bngay\s*[\d.…_]*\s*thang\s*[\d.…_]*\s*nam\b|noi nhan|nguoi (?:lap|tong hop|bao cao|viet|ghi)|tm\b|t/m\b|kt\b|k/t\b|"
+    r"tl\b|tuq\b|\(?(?:da )?ky\b|ghi chu\s*:|luu y\s*:|thu truong|lanh dao|xac nhan|ke toan|chanh van phong|"
+    r"(?:pho )?(?:truong ban|giam doc|chu tich|bi thu)|-\s*luu\b|- nhu tren|\*\s*ghi chu"
+)
+_SECTION_PREFIX = re.compile(r"(?:phan\s+)?(?P<mark>[ivx]{1,6}|[a-hđ]|\d{1,2}(?:\.\d+)*)\s*[.)/:\-–]")
+_ROMAN = re.compile(r"[ivx]+$")
+_LONGEST_NUMBERING = 6
+_GROUP = re.compile(r"(?:khoi|cum|to|doan)\b")
+_KINDS = (
+    (re.compile(r"trong tam"), TaskKind.KEY),
+    (re.compile(r"nhiem vu chung|\bchung\b"), TaskKind.COMMON),
+    (re.compile(r"dang ky|don vi (?:thanh vien )?chu tri"), TaskKind.REGISTERED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The section that a data row stands under: the kind of task and the unit that it or one around it names."""
+
+    kind: TaskKind | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A data row and its section."""
+
+    row: int
+    section: Section
+
+
+@dataclass(slots=True)
+class _Open:
+    """The sections that are open, from the outermost; ``style`` is how each is numbered."""
+
+    levels: list[tuple[str, str, TaskKind | None]] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    section: Section = Section()
+
+    def enter(self, style: str, title: str) -> None:
+        """Close the sections of this level and below, and open this one."""
+        if style not in self.styles:
+            self.styles.append(style)
+        depth = self.styles.index(style)
+        kept = [level for level in self.levels if self.styles.index(level[0]) < depth]
+        self.levels = [*kept, (style, title, kind_named(title))]
+        kinds = [kind for _, _, kind in self.levels if kind]
+        units = [name for _, name, _ in self.levels if names_unit(name) and not _GROUP.match(fold(name))]
+        self.section = Section(kinds[-1] if kinds else None, units[-1] if units else None)
+
+
+def kind_named(text: str) -> TaskKind | None:
+    """Return the kind of task that a section's title or a cell names, if any."""
+    plain = fold(text)
+    return next((kind for words, kind in _KINDS if words.search(plain)), None)
+
+
+def sort_rows(grid: Grid, table: Table, layout: Layout) -> Iterator[DataRow | SkippedRow]:
+    """Yield each row of ``table`` below its heading with its section, or with the reason why it is no data."""
+    sorter = _Sorter(grid, table, layout)
+    for row in range(table.heading.last + 1, table.end + 1):
+        yield sorter.sort(row)
+
+
+class _Sorter:
+    """Judges the rows of one table from the top downward."""
+
+    def __init__(self, grid: Grid, table: Table, layout: Layout) -> None:
+        self._grid = grid
+        self._table = table
+        self._index = layout.fields.get(Meaning.INDEX)
+        self._kind = layout.kind
+        self._fields = frozenset(layout.fields.values()) - {self._index}
+        self._title = layout.fields.get(Meaning.TITLE) or layout.fields.get(Meaning.PERSON)
+        self._last_data = self._find_last_data()
+        self._open = _Open()
+        self._data_seen = False
+        self._footer = False
+
+    def _find_last_data(self) -> int:
+        for row in range(self._table.end, self._table.heading.last, -1):
+            cells = self._grid.filled(row)
+            if self._is_numbered(row) and (len(cells) > 1) and not _looks_like_footer(cells):
+                return row
+            if self._index is None and self._is_full(cells):
+                return row
+        return 0
+
+    def _is_full(self, cells: list[tuple[int, Value]]) -> bool:
+        """Return whether enough known columns are filled for a row without a number."""
+        known = sum(column in self._fields for column, _ in cells)
+        titled = self._title is None or any(column == self._title for column, _ in cells)
+        return titled and known > 1 and not _looks_like_footer(cells)
+
+    def _index_text(self, row: int) -> str:
+        if self._index is None:
+            return ""
+        cells = self._grid.row(row)
+        value = cells[self._index - 1] if self._index <= len(cells) else None
+        return shown(value) if value is not None else ""
+
+    def _is_numbered(self, row: int) -> bool:
+        return bool(_NUMBER.match(self._index_text(row)))
+
+    def sort(self, row: int) -> DataRow | SkippedRow:
+        """Return the row's section when it is data, else why it is not."""
+        if self._data_seen and self._is_plainly_data(row):
+            return DataRow(row, self._open.section)
+        cells = self._grid.filled(row)
+        reason = self._skipped(row, cells)
+        if reason is None:
+            self._data_seen = True
+            return DataRow(row, self._open.section)
+        return SkippedRow(row, reason)
+
+    def _is_plainly_data(self, row: int) -> bool:
+        """Return whether the row has a number in its STT cell and enough beside it, as nearly all rows have."""
+        values = self._grid.row(row)
+        if self._index is None or self._index > len(values) or self._footer:
+            return False
+        return type(values[self._index - 1]) is float and len(values) - values.count(None) > 2
+
+    def _skipped(self, row: int, cells: list[tuple[int, Value]]) -> SkipReason | None:
+        index = self._index_text(row)
+        if not cells or (len(cells) == 1 and _NUMBER.match(index)):
+            return SkipReason.BLANK
+        if self._footer:
+            return SkipReason.FOOTER
+        if row in self._table.repeated:
+            self._data_seen = False
+            return SkipReason.TITLE
+        if not self._data_seen and _are_column_numbers(cells):
+            return SkipReason.COLUMN_NUMBERS
+        if _NUMBER.match(index):
+            return self._numbered(row, index, cells)
+        return self._unnumbered(row, index, cells)
+
+    def _numbered(self, row: int, index: str, cells: list[tuple[int, Value]]) -> SkipReason | None:
+        """Judge a row with a number: data, unless it is the head of rows numbered under it ("1", then "1.1")."""
+        stem = index.rstrip(".)") + "."
+        if len(cells) == 2 and self._index_text(row + 1).startswith(stem) and row < self._table.end:
+            return self._enter("number" + "." * index.rstrip(".)").count("."), cells)
+        return None
+
+    def _unnumbered(self, row: int, index: str, cells: list[tuple[int, Value]]) -> SkipReason | None:
+        words = self._words(cells)
+        if _SUBTOTAL.match(fold(words)):
+            return SkipReason.SUBTOTAL
+        if row > self._last_data:
+            return self._after_data(cells)
+        if self._is_section(row, index, cells):
+            return self._enter(_style(index or words), cells)
+        return None
+
+    def _words(self, cells: list[tuple[int, Value]]) -> str:
+        """Return the row's first text that is not its numbering."""
+        texts = [(column, value) for column, value in cells if isinstance(value, str)]
+        worded = (value for column, value in texts if column != self._index or len(value) > _LONGEST_NUMBERING)
+        return next(worded, shown(cells[0][1]))
+
+    def _after_data(self, cells: list[tuple[int, Value]]) -> SkipReason | None:
+        if self._is_full(cells) and len(cells) > 2 and not _looks_like_footer(cells):
+            return None
+        self._footer = True
+        return SkipReason.FOOTER
+
+    def _is_section(self, row: int, index: str, cells: list[tuple[int, Value]]) -> bool:
+        others = [value for column, value in cells if column not in (self._index, self._title)]
+        if not index:
+            return len(cells) == 1 and cells[0][0] != self._index and isinstance(cells[0][1], str)
+        if len(cells) == 1 or not others:
+            return True
+        if len(cells) == 2:
+            return all(isinstance(value, str) for value in others) and len(index) <= _LONGEST_NUMBERING
+        numbers = all(isinstance(value, (int, float)) for value in others)
+        return numbers and self._kind is SheetKind.FIGURES and self._has_numbered_below(row)
+
+    def _has_numbered_below(self, row: int) -> bool:
+        return row < self._table.end and self._is_numbered(row + 1)
+
+    def _enter(self, style: str, cells: list[tuple[int, Value]]) -> SkipReason:
+        self._open.enter(style, self._words(cells))
+        return SkipReason.SECTION
+
+
+def _looks_like_footer(cells: list[tuple[int, Value]]) -> bool:
+    return any(isinstance(value, str) and _FOOTER.match(fold(value)) for _, value in cells[:2])
+
+
+def _are_column_numbers(cells: list[tuple[int, Value]]) -> bool:
+    """Return whether the cells only number the columns: 1, 2, 3 … or (1), (2), (3)=(1)+(2), or A, B, 1, 2."""
+    texts = [shown(value).replace(" ", "") for _, value in cells]
+    if len(texts) < 3 or not all(_COLUMN_NUMBER.match(text) for text in texts):
+        return False
+    numbers = [int(found.group()) for text in texts if (found := re.search(r"\d+", text))]
+    return all(after - before == 1 for before, after in pairwise(numbers))
+
+
+def _style(numbering: str) -> str:
+    """Return how a section is numbered: by letters, Roman or Arabic numbers, or not at all."""
+    plain = fold(numbering).strip()
+    match = _SECTION_PREFIX.match(plain)
+    mark = match["mark"] if match else plain.rstrip(".):-/")
+    if _ROMAN.match(mark):
+        return "roman"
+    if len(mark) == 1 and mark.isalpha():
+        return "letter"
+    return "number" if mark[:1].isdigit() else "words"

@@ -1,0 +1,121 @@
+"""The cells of a workbook, whatever its format: what every reader gives and what interpretation needs, no more.
+
+Rows and columns are counted from 1. The values are small and picklable: they cross from the reading process.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+Value = str | float | int | bool | date | datetime | None
+Position = tuple[int, int]
+
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+
+
+class Mark(StrEnum):
+    """What is to be known of a cell besides its value."""
+
+    PERCENT = "percent"
+    MONTH_FIRST = "month-first"
+    DAY_MONTH = "day-month"
+    ERROR = "error"
+    UNCOMPUTED = "uncomputed"
+
+
+#: A cell with one of these has no value, though something stands in it.
+VALUELESS = frozenset({Mark.ERROR, Mark.UNCOMPUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of merged cells; all four are inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it covers more than one row."""
+        return self.bottom > self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a cell's text that is written in one font."""
+
+    text: str
+    font: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: ``rows[0]`` is row 1, ``rows[0][0]`` is A1; rows may differ in length.
+
+    ``marks`` and ``fonts`` hold only cells that have one: fonts are given where the font's name says that the text is
+    in a legacy encoding. ``runs`` gives the pieces of such texts that change their font within the cell, by whole text.
+    ``formats_known`` is false where the file format hides how numbers are shown (.xlsb).
+    """
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    hidden: bool = False
+    merges: tuple[Area, ...] = ()
+    marks: Mapping[Position, Mark] = field(default_factory=dict)
+    fonts: Mapping[Position, str] = field(default_factory=dict)
+    runs: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
+    formats_known: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(value is not None for row in self.rows for value in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets of one file, hidden ones included, in the file's order."""
+
+    sheets: tuple[Sheet, ...]
+
+
+def column_letters(column: int) -> str:
+    """Return "A" for 1, "AA" for 27."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return 1 for "A", 27 for "AA"."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def reference(row: int, column: int) -> str:
+    """Return "D8" for row 8, column 4."""
+    return f"{column_letters(column)}{row}"
+
+
+def position(cell: str) -> Position:
+    """Return the row and column of "D8". Raises ``ValueError`` when ``cell`` is no reference."""
+    match = _REFERENCE.fullmatch(cell)
+    if match is None:
+        raise ValueError(cell)
+    return int(match[2]), column_number(match[1])
+
+
+def area(cells: str) -> Area:
+    """Return the rectangle "A1:C2". Raises ``ValueError`` when ``cells`` is none."""
+    first, _, last = cells.partition(":")
+    top, left = position(first)
+    bottom, right = position(last or first)
+    return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))

@@ -1,0 +1,149 @@
+"""What a batch did to the ledger, record by record, so that it can be taken back.
+
+A record is a row with the rows that are part of it (a task with its co-operating units). Its *image* is everything it
+holds, as a JSON text. Kept are the image from before a change, and a digest of the image after it: a record whose
+digest is another today was touched since.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.storage import tables
+from desktop.storage.database import Ledger, insert_statement
+
+
+class Record(StrEnum):
+    """The kinds of records that a batch makes or changes, in the order in which they depend on each other."""
+
+    UNIT = "unit"
+    TASK = "task"
+    REPORT = "report"
+    FIGURE = "figure"
+    PERSON = "person"
+
+
+#: The tables of a record: its own, then those of its parts with the column that refers to it.
+_PARTS: dict[Record, tuple[tuple[str, str], ...]] = {
+    Record.UNIT: (("unit", "id"), ("unit_name", "unit_id")),
+    Record.TASK: (("task", "id"), ("task_coordinator", "task_id")),
+    Record.REPORT: (("report", "id"),),
+    Record.FIGURE: (("figure", "id"),),
+    Record.PERSON: (("person", "id"), ("position", "person_id")),
+}
+
+#: What refers to a record from outside of it; a record in use is not taken back.
+_USES: dict[Record, tuple[tuple[str, str], ...]] = {
+    Record.UNIT: (
+        ("task", "lead_unit_id"),
+        ("task", "sender_unit_id"),
+        ("report", "unit_id"),
+        ("figure", "unit_id"),
+        ("position", "unit_id"),
+        ("attendee", "unit_id"),
+    ),
+    Record.TASK: (("report", "task_id"),),
+    Record.REPORT: (),
+    Record.FIGURE: (),
+    Record.PERSON: (("attendee", "person_id"),),
+}
+
+#: Columns that do not belong to what a record says: numbers of rows, and when it was written.
+_NOT_CONTENT = frozenset({"id", "recorded_at"})
+
+Image = dict[str, list[dict[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a batch did to the record ``ref``: ``before`` is its image, ``None`` when the batch made it."""
+
+    record: Record
+    ref: int
+    before: str | None
+    after: str
+
+
+def _columns(ledger: Ledger, table: str) -> list[str]:
+    return [row[1] for row in ledger.sql(f"PRAGMA table_info({table})")]
+
+
+def images(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str]:
+    """Return the images of those of the records that are there, by id."""
+    return _texts(ledger, record, refs, frozenset())
+
+
+def _digests(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str]:
+    """Return digests of what the records say; ids of their parts and times of writing do not count."""
+    texts = _texts(ledger, record, refs, _NOT_CONTENT)
+    return {ref: hashlib.sha256(text.encode()).hexdigest()[:32] for ref, text in texts.items()}
+
+
+def _texts(ledger: Ledger, record: Record, refs: Iterable[int], without: frozenset[str]) -> dict[int, str]:
+    wanted = json.dumps(list(refs))
+    found: dict[int, list[str]] = {}
+    for table, refers in _PARTS[record]:
+        columns = [column for column in _columns(ledger, table) if column not in without]
+        fields = ", ".join(f"'{column}', {column}" for column in columns)
+        query = (
+            f"SELECT {refers}, json_group_array(json_object({fields})) FROM"
+            f" (SELECT * FROM {table} WHERE {refers} IN (SELECT value FROM json_each(?)) ORDER BY {refers}, id)"
+            f" GROUP BY {refers}"
+        )
+        for ref, rows in ledger.sql(query, (wanted,)):
+            found.setdefault(ref, []).append(f'"{table}": {rows}')
+    return {ref: "{" + ", ".join(parts) + "}" for ref, parts in found.items()}
+
+
+def note(ledger: Ledger, batch_id: int, record: Record, before: dict[int, str], refs: Sequence[int]) -> None:
+    """Note that the batch made or changed these records; ``before`` holds the images of those that were there."""
+    after = _digests(ledger, record, refs)
+    rows = [(batch_id, record.value, ref, before.get(ref), after[ref]) for ref in refs if ref in after]
+    ledger.insert_all(insert_statement("change", ("batch_id", "noun", "ref", "before", "after")), rows)
+
+
+def of_batch(ledger: Ledger, batch_id: int) -> list[Change]:
+    """Return what a batch did, last thing first."""
+    change = tables.Change
+    query = change.select(change.noun, change.ref, change.before, change.after).where(change.batch_id == batch_id)
+    return [Change(Record(noun), *rest) for noun, *rest in ledger.rows(query.order_by(change.id.desc()))]
+
+
+def untouched(ledger: Ledger, changes: Sequence[Change]) -> set[int]:
+    """Return the places of those changes whose record is today as the batch left it."""
+    same = set()
+    for record in Record:
+        own = {place: change for place, change in enumerate(changes) if change.record is record}
+        today = _digests(ledger, record, [change.ref for change in own.values()])
+        same |= {place for place, change in own.items() if today.get(change.ref) == change.after}
+    return same
+
+
+def used(ledger: Ledger, record: Record, ref: int) -> bool:
+    """Return whether something else in the ledger refers to the record."""
+    return any(
+        ledger.sql(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (ref,)) for table, column in _USES[record]
+    )
+
+
+def take_back(ledger: Ledger, change: Change) -> None:
+    """Put the record back as it stood before, or out of the ledger when the batch had made it."""
+    for table, refers in reversed(_PARTS[change.record]):
+        if change.before is None or refers != "id":
+            ledger.sql(f"DELETE FROM {table} WHERE {refers} = ?", (change.ref,))
+    if change.before is None:
+        return
+    image: Image = json.loads(change.before)
+    for table, rows in image.items():
+        for row in rows:
+            _put_row(ledger, table, row)
+
+
+def _put_row(ledger: Ledger, table: str, row: dict[str, object]) -> None:
+    """Insert a row, or bring the one with its id back to what it was (never by deleting: others refer to it)."""
+    columns = list(row)
+    updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+    statement = f"{insert_statement(table, columns)} ON CONFLICT (id) DO UPDATE SET {updates}"
+    ledger.sql(statement, list(row.values()))

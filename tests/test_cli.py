@@ -1,0 +1,161 @@
+"""The command line: its JSON is a contract with other programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop import cli
+
+WORKBOOKS = Path(__file__).parent / "workbooks"
+OFFICE = ["--office", "Ban Chỉ đạo tỉnh Thanh Bình", "--parent", "Tỉnh ủy Thanh Bình", "--code", "BCĐ"]
+
+
+class Thuky:
+    """The program as another program sees it."""
+
+    def __init__(self, ledger, capsys):
+        self.ledger = ledger
+        self._capsys = capsys
+
+    def __call__(self, *arguments):
+        """Run a command with ``--json``; return the exit code and the value."""
+        code = cli.main(["--ledger", str(self.ledger), *map(str, arguments), "--json"])
+        out = self._capsys.readouterr().out
+        return code, json.loads(out)
+
+
+@pytest.fixture
+def thuky(tmp_path, capsys):
+    program = Thuky(tmp_path / "sổ.thuky", capsys)
+    assert cli.main(["new", str(program.ledger), *OFFICE]) == 0
+    capsys.readouterr()
+    return program
+
+
+@pytest.fixture
+def known(thuky):
+    """The program on a ledger that knows the units."""
+    assert thuky("units", "--import", WORKBOOKS / "UNITS.json")[0] == 0
+    return thuky
+
+
+def test_new_never_overwrites(thuky):
+    before = thuky.ledger.read_bytes()
+    assert cli.main(["new", str(thuky.ledger), *OFFICE]) == 4
+    assert thuky.ledger.read_bytes() == before
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(known):
+    before = known.ledger.read_bytes()
+    code, plan = known("import", "--dry-run", WORKBOOKS / "2020" / "dang-ky-2020-mttq.xlsx")
+    assert code == 0
+    assert (plan["applied"], plan["batch"], plan["totals"]["new"]) == (False, None, 4)
+    (sheet,) = plan["files"][0]["sheets"]
+    assert (sheet["kind"], sheet["header_row"], sheet["period"]) == ("registrations", 6, 2020)
+    assert sheet["rows"][0]["values"]["lead_unit"] == "Ủy ban MTTQ Việt Nam tỉnh"
+    assert {entry["why"] for entry in sheet["skipped"]} >= {"title", "footer"}
+    assert known.ledger.read_bytes() == before
+
+
+def test_the_story_of_the_sample_year(known):
+    story = json.loads((WORKBOOKS / "STORY.json").read_text("utf-8"))["years"]["2020"]
+    assert known("import", WORKBOOKS / "2020")[0] == 0
+    code, again = known("import", WORKBOOKS / "2020")
+    assert (code, again["applied"], again["totals"]["same"]) == (0, True, 92)
+    code, summary = known("summary", "--year", "2020")
+    assert (code, summary["as_of"], summary["all"]["percent"]) == (0, "2020-12-31", 100.0)
+    assert set(summary["kinds"]) == {"common", "registered", "key", "direction"}
+    units = {unit["unit"]: unit["kinds"]["registered"] for unit in summary["units"]}
+    assert units.keys() == story["by_unit"].keys()
+    for name, told in story["by_unit"].items():
+        counts = units[name]
+        assert (counts["total"], counts["done"]) == (told["registered"], told["done"]), name
+        assert (counts["done_on_time"], counts["done_late"]) == (told["on_time"], told["late"]), name
+    _, late = known("tasks", "--year", "2020", "--state", "done-late")
+    assert {task["title"] for task in late["tasks"]} == set(story["late_titles"])
+
+
+def test_a_ledger_without_units_takes_them_from_the_workbooks(thuky):
+    assert thuky("import", WORKBOOKS / "2020")[0] == 0
+    _, summary = thuky("summary", "--year", "2020")
+    assert (summary["kinds"]["common"]["done"], summary["kinds"]["registered"]["done"]) == (9, 37)
+    assert len(summary["units"]) == 10
+
+
+def test_a_batch_is_listed_and_taken_back(known):
+    _, applied = known("import", WORKBOOKS / "2020")
+    _, listed = known("imports")
+    (batch,) = listed["batches"]
+    assert (batch["id"], batch["new"], batch["undone"], len(batch["files"])) == (applied["batch"], 92, False, 20)
+    code, undone = known("undo", applied["batch"])
+    assert (code, undone["kept"]) == (0, [])
+    assert known("tasks")[1] == {"tasks": []}
+    assert known("imports")[1]["batches"][0]["undone"] is True
+
+
+def test_rows_with_a_problem_wait_and_the_exit_code_says_so(known):
+    code, plan = known("import", WORKBOOKS / "values" / "trung-lap-sai-ten-thieu.xlsx")
+    assert (code, plan["applied"]) == (1, True)
+    problems = [problem for row in plan["files"][0]["sheets"][0]["rows"] for problem in row["problems"]]
+    unknown = [problem for problem in problems if problem["code"] == "unknown-unit"]
+    assert [problem["cell"] for problem in unknown] == ["C10", "C11", "C16"]
+    assert "Hội Cựu chiến bình tỉnh" in unknown[0]["text"]
+
+
+def test_every_file_refused_is_code_3_and_changes_nothing(known):
+    before = known.ledger.read_bytes()
+    code, plan = known("import", WORKBOOKS / "broken" / "dang-ky-2021-co-mat-khau.xlsx")
+    assert (code, plan["files"][0]["refused"]["code"], plan["totals"]["refused_files"]) == (3, "encrypted", 1)
+    assert known.ledger.read_bytes() == before
+
+
+def test_a_ledger_that_cannot_be_used_is_code_4(tmp_path, capsys):
+    other = tmp_path / "ghi chú.thuky"
+    other.write_text("không phải sổ", "utf-8")
+    assert cli.main(["--ledger", str(other), "summary", "--year", "2020"]) == 4
+    assert cli.main(["--ledger", str(tmp_path / "x.thuky"), "check"]) == 4
+    assert "ghi chú.thuky" in capsys.readouterr().err
+
+
+def test_wrong_usage_is_code_2(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["summary"])
+    assert stopped.value.code == 2
+
+
+def test_search_and_check(known):
+    known("import", WORKBOOKS / "2020")
+    _, found = known("search", "hien mau")
+    assert {hit["kind"] for hit in found["hits"]} == {"task"}
+    assert all(set(hit) == {"kind", "id", "title", "text"} for hit in found["hits"])
+    assert known("check") == (0, {"ok": True, "problems": []})
+
+
+def test_the_demo_does_the_main_job_and_prints_the_minutes(tmp_path, capsys):
+    assert cli.main(["demo", "--out", str(tmp_path / "out"), "--json"]) == 0
+    demo = json.loads(capsys.readouterr().out)
+    sample = Thuky(demo["ledger"], capsys)
+    _, listed = sample("meetings")
+    (meeting,) = listed["meetings"]
+    assert [meeting[name] for name in ("invited", "present", "represented", "absent")] == [120, 107, 9, 4]
+    assert len(sample("directions", "--open")[1]["directions"]) == 7
+    paper = tmp_path / "biên bản.pdf"
+    assert sample("print", "minutes", "--meeting", meeting["id"], "-o", paper)[0] == 0
+    assert paper.read_bytes() == Path(demo["papers"][0]).read_bytes()
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert cli.main(["demo", "--out", str(tmp_path / "out")]) == 0
+
+
+def test_people_read_the_answer_on_stdout_and_programs_only_the_value(known, capsys):
+    assert cli.main(["--ledger", str(known.ledger), "check"]) == 0
+    assert capsys.readouterr().out.strip() == "Sổ nguyên vẹn."
+    assert cli.main(["--ledger", str(known.ledger), "check", "--json"]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["ok"] is True
+    assert "Sổ nguyên vẹn." in captured.err
+
+
+def test_english_can_be_asked_for(known, capsys):
+    assert cli.main(["--ledger", str(known.ledger), "--lang", "en", "check"]) == 0
+    assert "intact" in capsys.readouterr().out
