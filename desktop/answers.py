@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop.domain.counts import Count, Counts
 from desktop.domain.imports import ImportPlan, PlannedFile, PlannedRow, PlannedSheet, Problem, RowState
+from desktop.services.figures import IndicatorSum
 from desktop.services.finding import Hit
 from desktop.services.imports import BatchSummary, Undone
 from desktop.services.meetings import MeetingRow
@@ -48,6 +49,22 @@ def summary(value: Summary) -> Plain:
         "kinds": _kinds(value.kinds),
         "all": counts(value.all),
         "units": [{"unit": unit.name or None, "kinds": _kinds(unit.kinds)} for unit in value.units],
+    }
+
+
+def figures(start: date, end: date, totals: Iterable[IndicatorSum]) -> Plain:
+    """Return sums of figures by indicator, each with its units."""
+    return {"from": start.isoformat(), "to": end.isoformat(), "totals": [_total(total) for total in totals]}
+
+
+def _total(total: IndicatorSum) -> Plain:
+    units = [{"unit": unit.unit or None, "quantity": number(unit.quantity)} for unit in total.units]
+    return {
+        "indicator": total.indicator,
+        "measure": total.measure,
+        "quantity": number(total.quantity),
+        "approximate": total.approximate,
+        "units": units,
     }
 
 

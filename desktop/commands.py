@@ -12,10 +12,23 @@ from desktop.domain.errors import LedgerMissing, RefusedValue
 from desktop.domain.imports import ImportPlan, RowState, SheetKind
 from desktop.domain.office import LayoutProfile, Level, Office
 from desktop.domain.tasks import TaskKind
-from desktop.services import finding, imports, ledgers, meetings, printing, readings, samples, summaries, tasks, units
+from desktop.services import (
+    figures,
+    finding,
+    imports,
+    ledgers,
+    meetings,
+    printing,
+    readings,
+    samples,
+    summaries,
+    tasks,
+    units,
+)
 from desktop.services.ledgers import Ledger
 from desktop.services.plain import Plain
 from desktop.wording import label, problem_sentence, refusal_sentence
+from desktop.wording import number as format_number
 from desktop.words import tr
 
 #: Exit codes: done; done, and something needs a person.
@@ -172,6 +185,18 @@ def _summary_lines(found: summaries.Summary, *, by_unit: bool) -> Iterator[str]:
         yield tr("Tổng: {ratio}, {percent} % kế hoạch").format(ratio=found.all.ratio, percent=found.all.percent)
 
 
+def sum_figures(options: Options) -> Answer:
+    """Give the sums of figures by indicator."""
+    with _ledger(options) as ledger:
+        found = figures.totals(ledger, options.start, options.end)
+    lines = []
+    for total in found:
+        lines.append(f"{total.indicator}: {format_number(total.quantity)} {total.measure}")
+        if options.by == "unit":
+            lines += [f"    {unit.unit}: {format_number(unit.quantity)}" for unit in total.units]
+    return Answer(answers.figures(options.start, options.end, found), tuple(lines))
+
+
 def _task_line(row: tasks.TaskRow) -> str:
     due = row.task.due.text if row.task.due else ""
     return " · ".join(filter(None, (label(row.count), row.task.title, row.lead_unit, due)))
@@ -260,6 +285,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "imports": list_imports,
     "undo": undo,
     "summary": summarise,
+    "figures": sum_figures,
     "tasks": list_tasks,
     "directions": list_directions,
     "meetings": list_meetings,

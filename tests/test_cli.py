@@ -124,6 +124,19 @@ def test_wrong_usage_is_code_2(capsys):
     assert stopped.value.code == 2
 
 
+def test_the_welfare_figures_of_the_quarter_add_up_to_the_story(known):
+    story = json.loads((WORKBOOKS / "STORY.json").read_text("utf-8"))["welfare"]["by_measure"]
+    for _ in range(2):
+        assert known("import", WORKBOOKS / "q1-2021")[0] == 0
+    _, found = known("figures", "--from", "2021-01-01", "--to", "2021-03-31")
+    by_measure = dict.fromkeys(story, 0)
+    for total in found["totals"]:
+        by_measure[total["measure"]] += total["quantity"]
+        assert sum(unit["quantity"] for unit in total["units"]) == total["quantity"]
+    assert by_measure == story
+    assert known("figures", "--from", "2021-01-02", "--to", "2021-03-31")[1]["totals"] == []
+
+
 def test_search_and_check(known):
     known("import", WORKBOOKS / "2020")
     _, found = known("search", "hien mau")

@@ -1,5 +1,6 @@
 """Figures: quantities that units report for spans of days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,3 +34,20 @@ class Figure:
     def key(self) -> FigureKey:
         """What makes two figures speak of the same thing: the later one takes the place of the earlier."""
         return figure_key(self.unit_id, self.indicator, self.start, self.end)
+
+
+def counting(figures: Iterable[Figure], start: date, end: date) -> list[Figure]:
+    """Return the figures that count for the days from ``start`` to ``end``: those whose own days lie within.
+
+    A cumulative figure takes the place of the earlier ones of its unit, indicator and year; it never adds to them.
+    """
+    within = sorted(
+        (f for f in figures if start <= f.start and f.end <= end), key=lambda f: (f.end, f.cumulative, f.id)
+    )
+    latest: dict[tuple[int | None, str, int], list[Figure]] = {}
+    for figure in within:
+        series = latest.setdefault((figure.unit_id, spelling_key(figure.indicator), figure.end.year), [])
+        if figure.cumulative:
+            series.clear()
+        series.append(figure)
+    return [figure for series in latest.values() for figure in series]

@@ -9,19 +9,24 @@ Three ways of saying that two texts are "the same", from strict to loose:
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Marks of Unicode text that a person can't see. Never strip them before legacy text is converted:
 #: in TCVN3 the soft hyphen is the letter ư.
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
-_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_DASHES = re.compile("[‐‑‒–—―−]")
+
+#: A tone mark of decomposed text, and what follows it in its word.
+_TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([\\w\u0302\u0306\u031b'’]+)")
+
+#: How many keys are remembered: the rows of one large workbook name the same titles and units again and again.
+_REMEMBERED = 32768
 
 
 def clean(text: str) -> str:
     """Return ``text`` as it is stored: NFC, without invisible marks, white space folded, trimmed."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(INVISIBLE).split())
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def fold(text: str) -> str:
@@ -30,20 +35,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
-def _syllable_key(word: str) -> str:
-    letters, tone = [], ""
-    for char in unicodedata.normalize("NFD", word):
-        if char in _TONES:
-            tone = _TONES[char]
-        else:
-            letters.append(char)
-    return unicodedata.normalize("NFC", "".join(letters)) + tone
-
-
+@lru_cache(_REMEMBERED)
 def spelling_key(text: str) -> str:
-    """Return a key that is equal for spellings of the same words: case, tone placement, dashes, spaces."""
-    plain = clean(text).casefold().translate(_DASHES)
-    return _WORD.sub(lambda match: _syllable_key(match.group()), plain)
+    """Return a key that is equal for spellings of the same words: case, tone placement, dashes, spaces.
+
+    The tone mark of each word is moved to its end, so that it does not matter on which vowel it was written.
+    """
+    plain = _DASHES.sub("-", clean(text).casefold())
+    return unicodedata.normalize("NFC", _TONE.sub(r"\2\1", unicodedata.normalize("NFD", plain)))
 
 
 def title_key(title: str) -> str:

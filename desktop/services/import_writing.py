@@ -93,6 +93,7 @@ class ImportWriter:
         self._tasks: dict[int, int] = {}
         self._row_ids: dict[RowPlace, int] = {}
         self._taken = dict.fromkeys(RowState, 0)
+        self._rows = self._accepted_rows()
 
     def _takes(self, place: RowPlace, row: PlannedRow) -> bool:
         return row.state in self._accepted.states and not row.blocked and place not in self._accepted.left_out
@@ -100,7 +101,7 @@ class ImportWriter:
     def _sheets(self) -> list[tuple[int, int, PlannedSheet]]:
         return [(f, s, sheet) for f, file in enumerate(self._plan.files) for s, sheet in enumerate(file.sheets)]
 
-    def _rows(self) -> list[_Taken]:
+    def _accepted_rows(self) -> list[_Taken]:
         """Return the rows to be taken over."""
         return [
             _Taken((f, s, row.reading.row), sheet, row)
@@ -113,11 +114,11 @@ class ImportWriter:
         """Return whether anything is taken over, waits, or was refused."""
         withdraws = self._accepted.missing and any(sheet.missing for _, _, sheet in self._sheets())
         waits = any(row.state is RowState.PROBLEM for row in self._plan.rows())
-        return bool(self._plan.refused) or withdraws or waits or bool(self._rows())
+        return bool(self._plan.refused) or withdraws or waits or bool(self._rows)
 
     def write(self, answers: Mapping[str, int], progress: Progress) -> BatchResult:
         """Write everything and return what was done."""
-        rows = self._rows()
+        rows = self._rows
         steps = len(self._plan.files) + 1
         self._batch = batches.add(self._ledger, self._now)
         self._add_units(rows)
@@ -155,6 +156,8 @@ class ImportWriter:
 
     def _remember(self, answers: Mapping[str, int]) -> None:
         """Keep what the person said of unit names as other spellings of those units."""
+        if not answers:
+            return
         directory = unit_store.directory(self._ledger)
         said = {spelling_key(text): text for text in self._unit_texts()}
         answered = [(unit, said[key]) for key, unit in answers.items() if unit != NEW_UNIT and key in said]
@@ -186,6 +189,8 @@ class ImportWriter:
     def _kept(self, place: RowPlace, row: PlannedRow) -> KeptRow:
         taken = self._takes(place, row)
         self._taken[row.state] += taken
+        if taken and not row.problems and row.before is None:
+            return KeptRow(row.reading.row, row.state, taken)
         before = None if row.before is None else _said(row_values(row.before))
         said = _said(row_values(row.reading.values))
         return KeptRow(row.reading.row, row.state, taken, said, before, _problems_text(row.problems))

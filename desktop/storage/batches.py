@@ -37,14 +37,18 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """A row as the batch keeps it; ``said``, ``before`` and ``problems`` are JSON texts."""
+    """A row as the batch keeps it; ``said``, ``before`` and ``problems`` are JSON texts.
+
+    What a row said is kept where somebody will ask: it waits, has a problem, or changed a record. For the others the
+    record itself says it, and the file is there.
+    """
 
     row: int
     state: RowState
     taken: bool
-    said: str
-    before: str | None
-    problems: str
+    said: str | None = None
+    before: str | None = None
+    problems: str = "[]"
 
 
 def add(ledger: Ledger, at: datetime) -> int:

@@ -62,7 +62,7 @@ CREATE TABLE import_row (
     id INTEGER NOT NULL PRIMARY KEY,
     sheet_id INTEGER NOT NULL REFERENCES import_sheet (id) ON DELETE CASCADE,
     row INTEGER NOT NULL, state TEXT NOT NULL, taken INTEGER NOT NULL,
-    said TEXT NOT NULL, before TEXT, problems TEXT NOT NULL
+    said TEXT, before TEXT, problems TEXT NOT NULL
 );
 CREATE INDEX import_row_sheet ON import_row (sheet_id);
 

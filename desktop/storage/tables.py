@@ -147,7 +147,7 @@ class ImportRow(Table):
     row = IntegerField()
     state = TextField()
     taken = BooleanField()
-    said = TextField()
+    said = TextField(null=True)
     before = TextField(null=True)
     problems = TextField()
 
