@@ -28,8 +28,19 @@ _WORDS = _Words()
 
 def install(language: str, folder: Path) -> None:
     """Speak ``language`` (a key of :data:`LANGUAGES`) from now on, by the catalogues in ``folder``."""
-    _WORDS.catalogue = gettext.translation(DOMAIN, folder, [language], fallback=True)
+    _WORDS.catalogue = _catalogue(folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo")
     _WORDS.language = language
+
+
+def _catalogue(path: Path) -> gettext.NullTranslations:
+    """Return the catalogue at ``path``; without one the texts stay as they are.
+
+    ``gettext.translation`` would look for it by the locales of the system, which takes a tenth of an empty window.
+    """
+    if not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)
 
 
 def language() -> str:

@@ -77,6 +77,8 @@ def test_the_story_of_the_sample_year(known):
 
 
 def test_a_ledger_without_units_takes_them_from_the_workbooks(thuky):
+    for file in sorted((WORKBOOKS / "2020").glob("dang-ky*.xlsx")):
+        assert thuky("import", file)[0] == 0
     assert thuky("import", WORKBOOKS / "2020")[0] == 0
     _, summary = thuky("summary", "--year", "2020")
     assert (summary["kinds"]["common"]["done"], summary["kinds"]["registered"]["done"]) == (9, 37)

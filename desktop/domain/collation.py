@@ -1,6 +1,7 @@
 """Vietnamese order: letters first (a ă â b c d đ e ê …), then tones, then case; people by given name."""
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = " aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -10,6 +11,7 @@ _BEYOND = 0x100
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]
 
 
+@lru_cache(4096)
 def _letter(char: str) -> tuple[int, int]:
     """Return the rank of a letter in the alphabet and the rank of its tone."""
     tone = 0

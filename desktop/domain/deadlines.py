@@ -305,11 +305,3 @@ def parse_deadline(text: str, year: int | None) -> Deadline:
 def day_deadline(day: date) -> Deadline:
     """Return the deadline of one day, written ``dd/mm/yyyy``."""
     return Deadline(f"{day:%d/%m/%Y}", day, day)
-
-
-def span_of_text(text: str, year: int | None = None) -> tuple[date, date] | None:
-    """Return the first and last day of what ``text`` names ("QUÝ I/2021", "6 tháng đầu năm 2021"), if anything."""
-    deadline = read_deadline(text, year).deadline
-    if deadline.start is None or deadline.end is None:
-        return None
-    return deadline.start, deadline.end

@@ -20,6 +20,9 @@ _DASHES = re.compile("[‐‑‒–—―−]")
 #: A tone mark of decomposed text, and what follows it in its word.
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([\\w\u0302\u0306\u031b'’]+)")
 
+#: The marks of decomposed letters: tones, circumflex, breve, horn, and those of other languages.
+_MARKS = re.compile("[\u0300-\u036f]+")
+
 #: How many keys are remembered: the rows of one large workbook name the same titles and units again and again.
 _REMEMBERED = 32768
 
@@ -31,8 +34,7 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without marks, đ as d, for searching without diacritics."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))))
 
 
 @lru_cache(_REMEMBERED)

@@ -200,13 +200,14 @@ class ImportWriter:
     def _write_tasks(self, rows: list[_Taken]) -> None:
         self._add_tasks(rows)
         changed = [taken for taken in rows if taken.row.state is RowState.CHANGED]
-        known = [taken.row.task for taken in changed if taken.row.task is not None and taken.row.task > 0]
+        refs = dict.fromkeys(taken.row.task for taken in changed)
+        known = [ref for ref in refs if ref is not None and ref > 0]
         before = self._images(Record.TASK, known)
         for taken in changed:
             self._change_task(taken)
-        refs = list(dict.fromkeys([*self._tasks.values(), *known]))
-        self._note(Record.TASK, before, refs)
-        search.put(self._ledger, [task_entry(task) for task in task_store.of_ids(self._ledger, refs)])
+        written = [*self._tasks.values(), *known]
+        self._note(Record.TASK, before, written)
+        search.put(self._ledger, [task_entry(task) for task in task_store.of_ids(self._ledger, written)])
 
     def _add_tasks(self, rows: list[_Taken]) -> None:
         """Make the new tasks: each from the row that makes it, or from its correction where that row was left out."""
@@ -272,12 +273,11 @@ class ImportWriter:
 
     def _report(self, taken: _Taken, says: Outcome) -> ProgressReport:
         sheet, row = taken.sheet.reading, taken.row
-        year_end = date(sheet.period, 12, 31) if sheet.period else self._now.date()
         return ProgressReport(
-            id=row.record or 0,
+            id=max(row.record or 0, 0),
             task_id=self._task_id(row.task),
             title=says.title or "",
-            as_of=sheet.speaks_for or year_end,
+            as_of=sheet.speaks_for or date(self._now.year, 12, 31),
             source=ReportSource.IMPORT,
             status=says.status,
             percent=says.percent,
@@ -290,17 +290,17 @@ class ImportWriter:
         )
 
     def _write_reports(self, rows: list[_Taken]) -> None:
-        reports = [
-            self._report(taken, taken.row.reading.values)
-            for taken in rows
-            if isinstance(taken.row.reading.values, Outcome)
-        ]
-        known = [report.id for report in reports if report.id]
+        said: dict[int, ProgressReport] = {}
+        for taken in rows:
+            says, ref = taken.row.reading.values, taken.row.record
+            if isinstance(says, Outcome) and ref is not None:
+                said[ref] = self._report(taken, says)
+        known = [ref for ref in said if ref > 0]
         before = self._images(Record.REPORT, known)
-        for report in reports:
-            if report.id:
-                task_store.update_report(self._ledger, report, self._now)
-        made = task_store.add_reports(self._ledger, [report for report in reports if not report.id], self._now)
+        for ref in known:
+            task_store.update_report(self._ledger, said[ref], self._now)
+        fresh = [report for ref, report in said.items() if ref < 0]
+        made = task_store.add_reports(self._ledger, fresh, self._now)
         self._note(Record.REPORT, before, [*made, *known])
 
     def _figures_of(self, taken: _Taken, says: FigureRow) -> list[Figure]:
@@ -343,18 +343,19 @@ class ImportWriter:
         self._note(Record.FIGURE, before, [*made, *refs])
 
     def _write_people(self, rows: list[_Taken]) -> None:
-        persons = [self._person(taken.row) for taken in rows if isinstance(taken.row.reading.values, Delegate)]
-        known = [person.id for person in persons if person.id]
-        before = self._images(Record.PERSON, known)
-        kept = [self._keep_person(person) for person in persons]
+        said = {
+            taken.row.record: self._person(taken.row, taken.row.reading.values)
+            for taken in rows
+            if isinstance(taken.row.reading.values, Delegate) and taken.row.record is not None
+        }
+        before = self._images(Record.PERSON, [ref for ref in said if ref > 0])
+        kept = [self._keep_person(person) for person in said.values()]
         self._note(Record.PERSON, before, [person.id for person in kept])
         search.put(self._ledger, [person_entry(person) for person in kept])
 
-    def _person(self, row: PlannedRow) -> Person:
-        says = row.reading.values
-        assert isinstance(says, Delegate)
+    def _person(self, row: PlannedRow, says: Delegate) -> Person:
         post = Position(says.position or "", self._unit(row.unit), says.unit or "")
-        return Person(row.record or 0, says.full_name or "", (post,), "", says.phone or "", says.note or "")
+        return Person(max(row.record or 0, 0), says.full_name or "", (post,), "", says.phone or "", says.note or "")
 
     def _keep_person(self, person: Person) -> Person:
         if person.id:

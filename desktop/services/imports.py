@@ -47,6 +47,7 @@ def _known(ledger: Ledger, readings: Sequence[FileReading], today: date, answers
     read = {reading.sha256: batches.last_read(ledger, reading.sha256) for reading in readings}
     return Known(
         units=unit_store.directory(ledger),
+        units_are_given=unit_store.is_given(ledger),
         today=today,
         tasks=tasks,
         reports={task: found for year in years for task, found in task_store.reports_of_year(ledger, year).items()},

@@ -87,6 +87,7 @@ def save_unit(ledger: Ledger, unit: Unit) -> Changed[Unit]:
             if holder is not None and holder.id != unit.id:
                 raise RefusedValue("unit-name", "taken", spelling)
         kept = _keep_unit(ledger, unit)
+        unit_store.mark_given(ledger)
     return changed(kept, Noun.UNITS)
 
 
@@ -116,6 +117,7 @@ def take_over_directory(ledger: Ledger, units: list[Unit]) -> Changed[DirectoryC
     """Add the units that are not known yet, and new spellings to those that are; twice changes nothing."""
     added = extended = 0
     with ledger.transaction():
+        unit_store.mark_given(ledger)
         for unit in map(_cleaned, units):
             known = unit_store.directory(ledger)
             holder = known.exact(unit.name)

@@ -17,6 +17,7 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -41,12 +42,14 @@ def send(stream: IO[bytes], message: object) -> None:
 
 
 def receive(stream: IO[bytes]) -> object:
-    """Read one message. Raises ``EOFError`` when the other side is gone."""
+    """Read one message. Raises ``EOFError`` when the other side is gone, or talks of something else."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         raise EOFError
-    content = stream.read(_LENGTH.unpack(head)[0])
-    return pickle.loads(content)
+    length = _LENGTH.unpack(head)[0]
+    if length > MEMORY:
+        raise EOFError
+    return pickle.loads(stream.read(length))
 
 
 def main() -> int:
@@ -84,10 +87,14 @@ def _answer(path: Path) -> Answer:
 
 
 class ReadingProcess:
-    """The program's side: sends paths to the child and waits for its answers, not longer than allowed."""
+    """The program's side: sends paths to the child and waits for its answers, not longer than ``seconds`` each.
 
-    def __init__(self, seconds: float = READ_SECONDS) -> None:
+    ``command`` starts the child; by default the one that belongs to this program.
+    """
+
+    def __init__(self, seconds: float = READ_SECONDS, command: Sequence[str] = ()) -> None:
         self._seconds = seconds
+        self._command = tuple(command) or _command()
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
@@ -116,7 +123,7 @@ class ReadingProcess:
         except queue.Empty:
             answer = WorkbookRefused(RefusalCode.TOO_LARGE, f"not read within {self._seconds:g} s")
             self._end()
-        except BrokenPipeError:
+        except OSError:  # it is gone already
             answer = None
         if answer is None:
             self._end()
@@ -151,16 +158,19 @@ class ReadingProcess:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
-            self._process = _start()
+            self._process = _start(self._command)
             self._answers = queue.SimpleQueue()
             pump = threading.Thread(target=_pump, args=(self._process, self._answers), daemon=True)
             pump.start()
         return self._process
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _command() -> tuple[str, ...]:
     frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, ARGUMENT] if frozen else [sys.executable, "-m", __spec__.name]
+    return (sys.executable, ARGUMENT) if frozen else (sys.executable, "-m", __spec__.name)
+
+
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     root = str(Path(__file__).resolve().parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.Popen(

@@ -201,11 +201,13 @@ def arrange(columns: Sequence[Column], title: str, kind: SheetKind | None = None
 
 
 def _first_of_each(columns: Sequence[Column]) -> dict[Meaning, int]:
+    """Return the first column of each meaning: that of its lowest level which is still free, then of those above."""
     fields: dict[Meaning, int] = {}
     for column in columns:
-        meaning = meaning_of_column(column)
-        if meaning:
-            fields.setdefault(meaning, column.number)
+        meanings = filter(None, map(meaning_of, reversed(column.levels)))
+        free = next((meaning for meaning in meanings if meaning not in fields), None)
+        if free:
+            fields[free] = column.number
     return fields
 
 
@@ -245,13 +247,20 @@ def _for_registrations(fields: dict[Meaning, int]) -> dict[Meaning, int]:
         due = fields[Meaning.FINISH]
     if Meaning.RESULT in fields:
         fields.setdefault(Meaning.TARGET, fields[Meaning.RESULT])
-    return fields | ({Meaning.DEADLINE: due} if due else {})
+    return _with_lead(fields) | ({Meaning.DEADLINE: due} if due else {})
+
+
+def _with_lead(fields: dict[Meaning, int]) -> dict[Meaning, int]:
+    """Take a column that only says "Đơn vị" for the lead unit, where there is no other."""
+    if Meaning.UNIT in fields:
+        fields.setdefault(Meaning.LEAD, fields[Meaning.UNIT])
+    return fields
 
 
 def _for_outcomes(fields: dict[Meaning, int]) -> dict[Meaning, int]:
     if Meaning.FINISH in fields:
         fields.setdefault(Meaning.DONE_ON, fields[Meaning.FINISH])
-    return fields
+    return _with_lead(fields)
 
 
 def _for_figures(fields: dict[Meaning, int]) -> dict[Meaning, int]:

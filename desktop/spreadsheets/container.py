@@ -18,7 +18,7 @@ MAX_PARTS = 2_000
 MAX_PART = 128 * 2**20
 MAX_UNPACKED = 256 * 2**20
 MAX_RATIO = 200
-MAX_CELLS = 20_000_000
+MAX_CELLS = 5_000_000
 MAX_STRINGS = 2_000_000
 MAX_SHEETS = 256
 _RATIO_FROM = 8 * 2**20
@@ -33,6 +33,7 @@ class Format(StrEnum):
     XLS = "xls"
     ODS = "ods"
     WEB = "web"
+    DOCX = "docx"
     SEPARATED = "separated"
 
 
@@ -154,4 +155,6 @@ def _format_of(archive: zipfile.ZipFile, names: frozenset[str]) -> Format:
         return Format.XLSB
     if any(name.casefold().endswith("workbook.xml") for name in names):
         return Format.XLSX
+    if any(name.casefold() == "word/document.xml" for name in names):
+        return Format.DOCX
     raise refuse(RefusalCode.NOT_A_WORKBOOK, "a zip file without a workbook in it")

@@ -3,24 +3,36 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from math import isfinite
 from unicodedata import is_normalized
 
 from desktop.domain.quantities import exact
 from desktop.domain.text import clean
-from desktop.spreadsheets.workbook import VALUELESS, Mark, Position, Sheet, Value
+from desktop.spreadsheets.workbook import Mark, Position, Sheet, Value
 
 _LETTERS = str.maketrans("Ðð", "Đđ")
-_UNCLEAN = re.compile("^\\s|\\s$|\\s\\s|[^\\S ]|[Ðð\u00ad\u200b-\u200d\u2060\ufeff]|^$")
+_CARRIAGE_RETURN = "_x000D_"  # what Excel writes into a file for one
+_NO_NUMBER = "#NUM!"
+_UNCLEAN = re.compile(f"{_CARRIAGE_RETURN}|^\\s|\\s$|\\s\\s|[^\\S ]|[Ðð\u00ad\u200b-\u200d\u2060\ufeff]|^$")
 
 
 def _cleaned(rows: Sequence[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
     """Return the rows with clean texts; most texts are clean, and most sheets repeat theirs."""
-    texts = [value for value in set().union(*rows) if isinstance(value, str)]
-    unclean = (text for text in texts if _UNCLEAN.search(text) or not is_normalized("NFC", text))
-    changed = {text: clean(text.translate(_LETTERS)) or None for text in unclean}
+    distinct = set().union(*rows)
+    unclean = (text for text in distinct if isinstance(text, str) and _is_unclean(text))
+    changed: dict[Value, Value] = {text: _clean(text) for text in unclean}
+    changed |= {number: _NO_NUMBER for number in distinct if isinstance(number, float) and not isfinite(number)}
     if not changed:
         return list(rows)
-    return [tuple([changed.get(v, v) if isinstance(v, str) else v for v in row]) for row in rows]
+    return [tuple([changed.get(v, v) if isinstance(v, (str, float)) else v for v in row]) for row in rows]
+
+
+def _is_unclean(text: str) -> bool:
+    return bool(_UNCLEAN.search(text)) or not is_normalized("NFC", text)
+
+
+def _clean(text: str) -> str | None:
+    return clean(text.replace(_CARRIAGE_RETURN, " ").translate(_LETTERS)) or None
 
 
 class Grid:
@@ -76,6 +88,11 @@ class Grid:
         """Whether the marks say how numbers are shown."""
         return self._sheet.formats_known
 
+    @property
+    def rows(self) -> Sequence[tuple[Value, ...]]:
+        """The rows' own values, from the first to the last with anything in it."""
+        return self._rows
+
     def row(self, row: int) -> tuple[Value, ...]:
         """Return the row's own values."""
         return self._rows[row - 1] if row <= len(self._rows) else ()
@@ -98,10 +115,6 @@ class Grid:
         place = row, column
         return None if place in self._corrections else self._sheet.marks.get(place)
 
-    def is_valueless(self, row: int, column: int) -> bool:
-        """Whether an error or a formula without a stored value stands in the cell."""
-        return self.mark(row, column) in VALUELESS
-
     def text(self, row: int, column: int) -> str:
         """Return the cell as a person reads it; "" when it is empty."""
         return shown(self.value(row, column), self.mark(row, column))
@@ -113,7 +126,7 @@ class Grid:
             return self._corrections[place]
         cells = self._sheet.rows[place[0] - 1] if place[0] <= len(self._sheet.rows) else ()
         raw = cells[place[1] - 1] if place[1] <= len(cells) else None
-        return raw if isinstance(raw, str) else self.text(row, column)
+        return raw.replace(_CARRIAGE_RETURN, "") if isinstance(raw, str) else self.text(row, column)
 
     def head_text(self, row: int, column: int) -> str:
         """Return a heading cell's text; in a merged area that of its first cell, wherever in the area it is asked."""

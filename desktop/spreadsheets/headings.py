@@ -51,12 +51,13 @@ def find_tables(grid: Grid) -> list[Table]:
 
 
 def _likely_rows(grid: Grid) -> Iterator[int]:
-    """Yield the rows that can be headings: the first ones of the sheet, then those with the label of a number column."""
-    texts = {text for row in range(1, grid.height + 1) for text in grid.row(row)[:_INDEX_COLUMNS] if type(text) is str}
-    labels = {text for text in texts if len(text) < _LONGEST_INDEX and meaning_of(text) is Meaning.INDEX}
-    for row in range(1, grid.height + 1):
-        if row <= _SEARCHED_ROWS or not labels.isdisjoint(grid.row(row)):
-            yield row
+    """Yield the rows that can be headings: the sheet's first ones, then those that label a number column."""
+    texts = set().union(*(row[:_INDEX_COLUMNS] for row in grid.rows))
+    short = (text for text in texts if isinstance(text, str) and len(text) < _LONGEST_INDEX)
+    labels = {text for text in short if meaning_of(text) is Meaning.INDEX}
+    for number, row in enumerate(grid.rows, 1):
+        if number <= _SEARCHED_ROWS or not labels.isdisjoint(row):
+            yield number
 
 
 def _add(tables: list[Table], grid: Grid, heading: Heading) -> None:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-#: Of a worksheet's cells only the element around them is noted: there may be a million.
-_NOT_ENTERED = frozenset({"sheetData"})
+_CELLS = re.compile(rb"<(\w+:)?sheetData(?:\s[^<>]*)?(?<!/)>")
 _START_TAG = re.compile(rb"""<(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
-_NOT_UTF8 = re.compile(rb"""\A(?:\xff\xfe|\xfe\xff|<\0|\0<|<\?xml[^>]*encoding=["'](?!utf-8["']|us-ascii["']))""", re.IGNORECASE)
+_NOT_UTF8 = re.compile(
+    rb"""\A(?:\xff\xfe|\xfe\xff|<\0|\0<|<\?xml[^>]*encoding=["'](?!utf-8["']|us-ascii["']))""", re.IGNORECASE
+)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -67,26 +68,17 @@ class _Begun:
 
 @dataclass(slots=True)
 class _Outline:
-    """Collects elements as the parser meets them."""
+    """Collects elements as the parser meets them; ``position`` tells where in ``content`` it is."""
 
     content: bytes
     position: Callable[[], int]
     found: list[Element] = field(default_factory=list)
     _open: list[_Begun] = field(default_factory=list)
-    _unentered: int = 0
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
-        if self._unentered:
-            self._unentered += 1
-            return
         self._open.append(_Begun(name, attributes, self.position()))
-        self._unentered = int(_local(name) in _NOT_ENTERED)
 
     def finish(self, _name: str) -> None:
-        if self._unentered > 1:
-            self._unentered -= 1
-            return
-        self._unentered = 0
         self.found.append(self._element(self._open.pop(), self.position()))
 
     def _element(self, begun: _Begun, closing: int) -> Element:
@@ -117,20 +109,35 @@ def _refuse_types(*_: object) -> None:
     raise NotUnderstood("a document type declaration")
 
 
+def _cells_of(content: bytes) -> tuple[int, int]:
+    """Return where the cells of a worksheet begin, and how many bytes they are: there may be a million to skip."""
+    opening = _CELLS.search(content)
+    if opening is None:
+        return len(content), 0
+    closing = content.rfind(b"</" + (opening[1] or b"") + b"sheetData")
+    return opening.end(), max(closing - opening.end(), 0)
+
+
 def outline(content: bytes) -> tuple[Element, ...]:
-    """Return the elements of a part in the order in which they begin, the root first. Cells are not entered.
+    """Return the elements of a part in the order in which they begin, the root first; without the cells of a sheet.
 
     Raises :class:`NotUnderstood` for what is not XML in UTF-8, and for document types, by which a part could grow.
     """
     if _NOT_UTF8.search(content):
         raise NotUnderstood("not UTF-8")
+    cut, length = _cells_of(content)
     parser = expat.ParserCreate(namespace_separator=" ")
-    met = _Outline(content, lambda: parser.CurrentByteIndex)
+
+    def position() -> int:
+        index = parser.CurrentByteIndex
+        return index if index < cut else index + length
+
+    met = _Outline(content, position)
     parser.StartDoctypeDeclHandler = _refuse_types
     parser.StartElementHandler = met.begin
     parser.EndElementHandler = met.finish
     try:
-        parser.Parse(content, True)
+        parser.Parse(content[:cut] + content[cut + length :], True)
     except (expat.ExpatError, ValueError) as error:
         raise NotUnderstood(str(error)) from error
     return tuple(sorted(met.found, key=lambda element: (element.start, element.depth)))
@@ -159,13 +166,15 @@ def appended(content: bytes, parent: Element, text: str) -> Edit:
 
 def edited(content: bytes, edits: Iterable[Edit]) -> bytes:
     """Return ``content`` with all ``edits`` made; of several at one place the first comes first."""
-    for edit in reversed(sorted(edits, key=lambda edit: edit.start)):
-        content = content[: edit.start] + edit.text.encode() + content[edit.end :]
-    return content
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        pieces += [content[done : edit.start], edit.text.encode()]
+        done = edit.end
+    return b"".join([*pieces, content[done:]])
 
 
 def writable(text: str) -> str:
-    """Return ``text`` without what XML can't hold; line ends become ``\\n``."""
+    """Return ``text`` without what XML can't hold, and with one kind of line ends."""
     return _UNWRITABLE.sub("", _LINE_END.sub("\n", text))
 
 

@@ -30,9 +30,3 @@ def mark_of_code(code: str) -> Mark | None:
     if _MONTH_FIRST.match(plain):
         return Mark.MONTH_FIRST
     return Mark.DAY_MONTH if _DAY_MONTH.fullmatch(plain) else None
-
-
-def is_date_code(code: str) -> bool:
-    """Return whether numbers with the format ``code`` are days."""
-    plain = _LITERALS.sub("", code.partition(";")[0]).casefold()
-    return plain != "general" and ("y" in plain or "d" in plain)

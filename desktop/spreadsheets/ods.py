@@ -20,7 +20,6 @@ from desktop.spreadsheets.container import MAX_CELLS, MAX_SHEETS, refuse
 from desktop.spreadsheets.legacy import font_encoding
 from desktop.spreadsheets.workbook import Area, Mark, Position, Sheet, Value, Workbook
 
-MAX_FILLED = 5_000_000
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -138,7 +137,7 @@ class _Table:
 
     def _check(self, rows: int, columns: int, times: int) -> None:
         self._filled += columns * times
-        if self._filled > MAX_FILLED or rows * columns > MAX_CELLS:
+        if self._filled > MAX_CELLS or rows * columns > MAX_CELLS:
             raise refuse(RefusalCode.TOO_LARGE, f"{rows} × {columns} cells")
 
     def _values(self, element: Element) -> tuple[Value, ...]:

@@ -21,14 +21,10 @@ def read_workbook(path: Path) -> Workbook:
 def _read(path: Path, form: Format) -> Workbook:
     """Read with the module of the format; each brings its parsers with it and is loaded when it is needed."""
     match form:
-        case Format.XLSX:
-            from desktop.spreadsheets.xlsx import read_xlsx
+        case Format.XLSX | Format.XLSB:
+            from desktop.spreadsheets.xlsx import read_values, read_xlsx
 
-            return read_xlsx(path)
-        case Format.XLSB:
-            from desktop.spreadsheets.xlsx import read_values
-
-            return read_values(path)
+            return read_xlsx(path) if form is Format.XLSX else read_values(path)
         case Format.XLS:
             from desktop.spreadsheets.xls import read_xls
 
@@ -41,6 +37,10 @@ def _read(path: Path, form: Format) -> Workbook:
             from desktop.spreadsheets.web import read_web
 
             return read_web(path)
+        case Format.DOCX:
+            from desktop.spreadsheets.word_tables import read_docx
+
+            return read_docx(path)
         case Format.SEPARATED:
             from desktop.spreadsheets.separated import read_separated
 

@@ -4,10 +4,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from desktop.spreadsheets.markup import Element, NotUnderstood, appended, attribute, children, edited, first, outline
+from desktop.spreadsheets.markup import NotUnderstood, appended, attribute, children, edited, first, outline
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -118,7 +119,7 @@ class Package:
         return part
 
     def suffix(self) -> str:
-        """Return the suffix under which Excel opens a package of this type: ".xlsx", ".xlsm" …"""
+        """Return the suffix under which Excel opens a package of this type (".xlsx", ".xlsm" …)."""
         types = self.read(_TYPES).decode("utf-8", "replace")
         main = _MAIN.search(types)
         words = main.group().casefold() if main else ""
@@ -130,7 +131,7 @@ class Package:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.comment = self._archive.comment
             for item in self._archive.infolist():
-                archive.writestr(item, self._new.get(item.filename) or self.read(item.filename))
+                archive.writestr(copy(item), self.read(item.filename))
             for name in self.names()[len(self._archive.namelist()) :]:
                 archive.writestr(name, self._new[name])
         return out.getvalue()
@@ -144,9 +145,7 @@ def _relations_of(part: str) -> str:
 def _relation(part: str, attributes: Mapping[str, str]) -> Relation:
     target = attributes.get("Target", "")
     outside = attributes.get("TargetMode") == "External"
-    return Relation(
-        attributes.get("Id", ""), attributes.get("Type", ""), "" if outside else _resolved(part, target)
-    )
+    return Relation(attributes.get("Id", ""), attributes.get("Type", ""), "" if outside else _resolved(part, target))
 
 
 def _resolved(part: str, target: str) -> str:
@@ -167,9 +166,5 @@ def sheet_parts(package: Package) -> dict[str, str]:
     return {
         sheet.attributes.get("name", ""): targets[relation]
         for sheet in sheets
-        if (relation := _relation_id(sheet)) in targets
+        if (relation := sheet.attributes.get("id", "")) in targets
     }
-
-
-def _relation_id(element: Element) -> str:
-    return element.attributes.get("id", "")

@@ -5,11 +5,13 @@ version of a unit's workbook before its correction. A task that one file would m
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
 
-from desktop.domain.figures import Figure, figure_key
+from desktop.domain.figures import Figure, FigureKey, figure_key
 from desktop.domain.imports import (
     Delegate,
     FigureRow,
@@ -29,10 +31,14 @@ from desktop.domain.imports import (
     SheetReading,
     Version,
 )
-from desktop.domain.people import Person
+from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportSource, Task
 from desktop.domain.text import spelling_key, title_key
 from desktop.domain.units import UnitDirectory, expanded_key
+
+T = TypeVar("T")
+_S = TypeVar("_S", Outcome, Delegate)
+_K = TypeVar("_K", bound=Hashable)
 
 #: A person's answer "this is a unit that the directory has not got".
 NEW_UNIT = 0
@@ -42,12 +48,14 @@ NEW_UNIT = 0
 class Known:
     """What the ledger holds, as far as a plan depends on it.
 
+    ``units_are_given`` is false until a person has said which units there are: the workbooks name them then.
     ``versions`` says which version of its sender's workbook each imported task comes from, by task id; ``answers`` what
     a person said of unit names, by :func:`spelling_key`: a unit's id, or :data:`NEW_UNIT`.
     """
 
     units: UnitDirectory
     today: date
+    units_are_given: bool = True
     tasks: Sequence[Task] = ()
     reports: Mapping[int, Sequence[ProgressReport]] = field(default_factory=dict)
     unassigned: Sequence[ProgressReport] = ()
@@ -58,23 +66,42 @@ class Known:
     last_read: Mapping[str, date] = field(default_factory=dict)
 
 
+#: A row of the batch: the places of its file and sheet, and its number.
+_Place = tuple[int, int, int]
+
+
 @dataclass(slots=True)
-class _KnownTask:
-    """A task of the ledger, or one that the plan would make (its id is below zero)."""
+class _Entry(Generic[T]):
+    """A record that the ledger holds, or that the plan would make (its id is below zero).
+
+    ``first`` is what it said in the ledger, ``says`` what it would say after the rows planned so far, ``changed_by``
+    the rows that would change it.
+    """
 
     id: int
-    says: Registration
-    lead: int | None
-    sender: int | None
-    version: Version
+    says: T
+    first: T | None = None
+    changed_by: list[_Place] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _TaskEntry(_Entry[Registration]):
+    """A task with its lead unit, the unit whose workbook registered it, and that workbook's version."""
+
+    lead: int | None = None
+    first_lead: int | None = None
+    sender: int | None = None
+    version: Version = field(default_factory=Version)
+    withdrawn: bool = False
 
 
 class _Units:
     """Finds units, and proposes those that a ledger without a directory, or a person's answer, calls for."""
 
-    def __init__(self, known: UnitDirectory, answers: Mapping[str, int]) -> None:
-        self._known = known
-        self._answers = answers
+    def __init__(self, known: Known) -> None:
+        self._known = known.units
+        self._answers = known.answers
+        self._proposes = not known.units_are_given
         self._proposed: dict[str, int] = {}
         self.names: list[str] = []
 
@@ -88,7 +115,7 @@ class _Units:
         found = self._known.find(text)
         if found is not None:
             return found.id
-        if answer == NEW_UNIT or len(self._known) == 0:
+        if answer == NEW_UNIT or self._proposes:
             return self._propose(text)
         return self._proposed.get(expanded_key(text))
 
@@ -127,10 +154,10 @@ def _as_registration(task: Task, units: UnitDirectory) -> Registration:
     return Registration(task.title, task.kind, lead, task.coordinating_units, task.due, task.target, task.note or None)
 
 
-def _as_outcome(report: ProgressReport, lead: str | None) -> Outcome:
+def _as_outcome(report: ProgressReport) -> Outcome:
     return Outcome(
         report.title,
-        lead,
+        None,
         report.percent,
         report.status,
         report.completed_on,
@@ -139,43 +166,96 @@ def _as_outcome(report: ProgressReport, lead: str | None) -> Outcome:
     )
 
 
+def _same_values(left: object, right: object) -> bool:
+    """Return whether two records say the same; how their names are spelled does not count."""
+    if isinstance(left, Outcome) and isinstance(right, Outcome):
+        return replace(left, title=right.title, lead_unit=right.lead_unit) == right
+    if isinstance(left, Delegate) and isinstance(right, Delegate):
+        return replace(left, full_name=right.full_name, unit=right.unit) == right
+    return left == right
+
+
+def _waiting(planned: PlannedRow) -> PlannedRow:
+    return replace(planned, state=RowState.PROBLEM)
+
+
+def _report_key(task: int | None, title: str, unit: int | None, as_of: date | None) -> tuple[object, ...]:
+    """Return what makes two outcomes one report: the task, else the title, the unit that tells it, and its day."""
+    return task if task is not None else title_key(title), unit, as_of
+
+
+def _person_key(full_name: str | None, unit: str | None) -> tuple[str, str]:
+    return spelling_key(full_name or ""), spelling_key(unit or "")
+
+
+def _as_delegate(person: Person) -> Delegate:
+    post = person.positions[0] if person.positions else Position("")
+    return Delegate(person.full_name, post.title or None, post.unit or None, person.phone or None, person.note or None)
+
+
 class _Planner:
     def __init__(self, known: Known) -> None:
         self._known = known
-        self.units = _Units(known.units, known.answers)
-        self._tasks: dict[tuple[int, str], list[_KnownTask]] = defaultdict(list)
+        self.units = _Units(known)
         self._made = 0
-        self._unassigned = {(title_key(report.title), report.as_of): report for report in known.unassigned}
-        self._people = {self._person_key(person): person for person in known.people}
-        self._figures = {figure.key: figure for figure in known.figures}
+        self._tasks: dict[tuple[int, str], list[_TaskEntry]] = defaultdict(list)
+        self._reports: dict[tuple[object, ...], _Entry[Outcome]] = {}
+        self._people: dict[tuple[str, str], _Entry[Delegate]] = {}
+        self._figures: dict[FigureKey, _Entry[Decimal]] = {}
         for task in known.tasks:
-            self._remember(task)
+            self._remember_task(task)
+        for report in [*(report for found in known.reports.values() for report in found), *known.unassigned]:
+            self._remember_report(report)
+        for person in known.people:
+            says = _as_delegate(person)
+            self._people[_person_key(says.full_name, says.unit)] = _Entry(person.id, says, says)
+        for figure in known.figures:
+            self._figures[figure.key] = _Entry(figure.id, figure.quantity, figure.quantity)
 
-    def _remember(self, task: Task) -> None:
-        version = self._known.versions.get(task.id, Version())
+    def _remember_task(self, task: Task) -> None:
         says = _as_registration(task, self._known.units)
-        entry = _KnownTask(task.id, says, task.lead_unit_id, task.sender_unit_id, version)
+        entry = _TaskEntry(
+            task.id,
+            says,
+            says,
+            lead=task.lead_unit_id,
+            first_lead=task.lead_unit_id,
+            sender=task.sender_unit_id,
+            version=self._known.versions.get(task.id, Version()),
+            withdrawn=task.withdrawn_on is not None,
+        )
         self._tasks[task.year, title_key(task.title)].append(entry)
 
-    def sheet(self, sheet: SheetReading) -> PlannedSheet:
+    def _remember_report(self, report: ProgressReport) -> None:
+        if report.source is ReportSource.IMPORT:
+            says = _as_outcome(report)
+            key = _report_key(report.task_id, report.title, report.unit_id, report.as_of)
+            self._reports[key] = _Entry(report.id, says, says)
+
+    def _next_id(self) -> int:
+        self._made -= 1
+        return self._made
+
+    def sheet(self, place: tuple[int, int], sheet: SheetReading) -> PlannedSheet:
         """Plan one sheet; what it makes is known to the sheets planned after it."""
         sender = self.units.find(sheet.sender)
-        rows = tuple(self._row(row, sheet, sender) for row in sheet.rows)
+        rows = tuple(self._row((*place, row.row), row, sheet, sender) for row in sheet.rows)
         return PlannedSheet(sheet, rows, sender_unit=sender)
 
-    def _row(self, row: RowReading, sheet: SheetReading, sender: int | None) -> PlannedRow:
+    def _row(self, place: _Place, row: RowReading, sheet: SheetReading, sender: int | None) -> PlannedRow:
         values = row.values
+        if isinstance(values, Delegate):
+            planned = PlannedRow(row, RowState.NEW, row.problems, unit=self.units.find(values.unit))
+            return _waiting(planned) if planned.blocked else self._delegate(place, planned, values)
+        text, column = (values.unit, "unit") if isinstance(values, FigureRow) else (values.lead_unit, "lead_unit")
+        planned = self._with_unit(row, text, column, sender)
         if isinstance(values, Registration):
-            planned = self._registration(row, values, sheet, sender)
-        elif isinstance(values, Outcome):
-            planned = self._outcome(row, values, sheet, sender)
-        elif isinstance(values, FigureRow):
-            planned = self._figure(row, values, sheet, sender)
-        else:
-            planned = self._delegate(row, values)
-        return replace(planned, state=RowState.PROBLEM) if planned.blocked else planned
+            return self._registration(place, planned, values, sheet, sender)
+        if isinstance(values, Outcome):
+            return self._outcome(place, planned, values, sheet)
+        return _waiting(planned) if planned.blocked else self._figure(place, planned, values, sheet)
 
-    def _unit_of(self, row: RowReading, text: str | None, column: str, sender: int | None) -> PlannedRow:
+    def _with_unit(self, row: RowReading, text: str | None, column: str, sender: int | None) -> PlannedRow:
         """Return the row with the unit it is about: the named one, else the sender."""
         unit = self.units.find(text)
         problems = row.problems
@@ -183,21 +263,26 @@ class _Planner:
             problems = (*problems, Problem(ProblemCode.UNKNOWN_UNIT, row.cells.get(column, ""), text))
         return PlannedRow(row, RowState.NEW, problems, unit=sender if text is None else unit)
 
+    # ── registrations ────────────────────────────────────────────────────────────────────────────────────────────
+
     def _registration(
-        self, row: RowReading, says: Registration, sheet: SheetReading, sender: int | None
+        self, place: _Place, planned: PlannedRow, says: Registration, sheet: SheetReading, sender: int | None
     ) -> PlannedRow:
-        planned = self._unit_of(row, says.lead_unit, "lead_unit", sender)
         for name in says.coordinating_units:
             self.units.heard(name)
         year = sheet.period or self._known.today.year
         known = self._tasks[year, title_key(says.title or "")]
         found = self._same_task(known, planned.unit, sender)
-        if found is None:
-            return planned if planned.blocked else self._new_task(planned, says, known, sheet.version, sender)
-        return self._known_task(planned, says, found, sheet.version)
+        if planned.blocked:
+            return _waiting(replace(planned, task=found.id if found else None))
+        if found is not None:
+            return self._known_task(place, planned, says, found, sheet.version)
+        made = _TaskEntry(self._next_id(), says, lead=planned.unit, sender=sender, version=sheet.version)
+        known.append(made)
+        return replace(planned, task=made.id)
 
     @staticmethod
-    def _same_task(known: list[_KnownTask], lead: int | None, sender: int | None) -> _KnownTask | None:
+    def _same_task(known: list[_TaskEntry], lead: int | None, sender: int | None) -> _TaskEntry | None:
         """Return the task of that title under this lead, else the one that the same sender registered."""
         for task in known:
             if task.lead == lead:
@@ -205,37 +290,38 @@ class _Planner:
         sent = [task for task in known if task.sender is not None and task.sender == sender]
         return sent[0] if len(sent) == 1 else None
 
-    def _new_task(
-        self, planned: PlannedRow, says: Registration, known: list[_KnownTask], version: Version, sender: int | None
-    ) -> PlannedRow:
-        self._made -= 1
-        known.append(_KnownTask(self._made, says, planned.unit, sender, version))
-        return replace(planned, task=self._made)
-
     @staticmethod
-    def _known_task(planned: PlannedRow, says: Registration, found: _KnownTask, version: Version) -> PlannedRow:
+    def _known_task(
+        place: _Place, planned: PlannedRow, says: Registration, found: _TaskEntry, version: Version
+    ) -> PlannedRow:
         duplicate = any(problem.code is ProblemCode.DUPLICATE_ROW for problem in planned.problems)
         same = _same_registration(says, found.says) and planned.unit == found.lead
         planned = replace(planned, task=found.id, state=RowState.SAME)
-        if same or duplicate or planned.blocked or version.older_than(found.version):
+        if same or duplicate or version.older_than(found.version):
             return planned
         planned = replace(planned, state=RowState.CHANGED, before=found.says)
         found.says, found.lead, found.version = says, planned.unit, version
+        found.changed_by.append(place)
         return planned
 
-    def _outcome(self, row: RowReading, says: Outcome, sheet: SheetReading, sender: int | None) -> PlannedRow:
-        planned = self._unit_of(row, says.lead_unit, "lead_unit", sender)
-        found = self._reported_task(title_key(says.title or ""), sheet, planned.unit)
+    # ── outcomes ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _outcome(self, place: _Place, planned: PlannedRow, says: Outcome, sheet: SheetReading) -> PlannedRow:
+        if says.title is None:
+            return _waiting(planned)
+        found = self._reported_task(title_key(says.title), sheet, planned.unit)
         if found is None:
-            return self._unmatched(planned, says, sheet)
-        planned = replace(planned, task=found.id)
-        as_of = sheet.speaks_for
-        for report in self._known.reports.get(found.id, ()):
-            if report.source is ReportSource.IMPORT and (as_of is None or report.as_of == as_of):
-                return self._reported_before(planned, says, report)
-        return planned
+            problem = Problem(ProblemCode.NO_MATCH, planned.reading.cells.get("title", ""), says.title)
+            planned = replace(planned, problems=(*planned.problems, problem))
+        planned = replace(planned, task=found.id if found else None)
+        if planned.blocked:
+            return _waiting(planned)
+        key = _report_key(
+            planned.task, says.title, planned.unit, sheet.speaks_for or date(self._known.today.year, 12, 31)
+        )
+        return self._settled(place, planned, says, self._reports, key)
 
-    def _reported_task(self, key: str, sheet: SheetReading, unit: int | None) -> _KnownTask | None:
+    def _reported_task(self, key: str, sheet: SheetReading, unit: int | None) -> _TaskEntry | None:
         """Return the task of that title and year: the unit's own, else the only one there is."""
         year = sheet.period or (sheet.span.end.year if sheet.span else self._known.today.year)
         known = self._tasks.get((year, key), [])
@@ -243,56 +329,72 @@ class _Planner:
         chosen = own or known
         return chosen[0] if len(chosen) == 1 else None
 
-    def _unmatched(self, planned: PlannedRow, says: Outcome, sheet: SheetReading) -> PlannedRow:
-        """Return the row as a report that waits for its task; one that waits already is the same or changed."""
-        if says.title is None:
-            return planned
-        problem = Problem(ProblemCode.NO_MATCH, planned.reading.cells.get("title", ""), says.title)
-        planned = replace(planned, problems=(*planned.problems, problem))
-        waiting = self._unassigned.get((title_key(says.title), sheet.speaks_for or self._known.today))
-        return planned if waiting is None else self._reported_before(planned, says, waiting)
+    # ── people and figures ───────────────────────────────────────────────────────────────────────────────────────
 
-    @staticmethod
-    def _reported_before(planned: PlannedRow, says: Outcome, report: ProgressReport) -> PlannedRow:
-        before = _as_outcome(report, says.lead_unit)
-        same = replace(before, title=says.title) == says
-        state = RowState.SAME if same else RowState.CHANGED
-        return replace(planned, state=state, record=report.id, before=None if same else before)
+    def _delegate(self, place: _Place, planned: PlannedRow, says: Delegate) -> PlannedRow:
+        return self._settled(place, planned, says, self._people, _person_key(says.full_name, says.unit))
 
-    def _figure(self, row: RowReading, says: FigureRow, sheet: SheetReading, sender: int | None) -> PlannedRow:
-        planned = self._unit_of(row, says.unit, "unit", sender)
+    def _settled(
+        self, place: _Place, planned: PlannedRow, says: _S, entries: dict[_K, _Entry[_S]], key: _K
+    ) -> PlannedRow:
+        """Return the row as new, the same or a change, held against the record under ``key``."""
+        entry = entries.get(key)
+        if entry is None:
+            entries[key] = made = _Entry(self._next_id(), says)
+            return replace(planned, record=made.id)
+        if _same_values(entry.says, says):
+            return replace(planned, record=entry.id, state=RowState.SAME)
+        planned = replace(planned, record=entry.id, state=RowState.CHANGED, before=entry.says)
+        entry.says = says
+        entry.changed_by.append(place)
+        return planned
+
+    def _figure(self, place: _Place, planned: PlannedRow, says: FigureRow, sheet: SheetReading) -> PlannedRow:
         if sheet.span is None:
             return planned
-        kept = [
-            self._figures.get(figure_key(planned.unit, amount.indicator, sheet.span.start, sheet.span.end))
-            for amount in says.amounts
-            if amount.quantity is not None
-        ]
-        quantities = [amount.quantity for amount in says.amounts if amount.quantity is not None]
-        if not any(kept):
-            return planned
-        same = [figure.quantity if figure else None for figure in kept] == quantities
-        return replace(planned, state=RowState.SAME if same else RowState.CHANGED)
+        states = set()
+        for amount in says.amounts:
+            if amount.quantity is not None:
+                key = figure_key(planned.unit, amount.indicator, sheet.span.start, sheet.span.end)
+                states.add(self._amount(place, key, amount.quantity))
+        if states == {RowState.SAME}:
+            return replace(planned, state=RowState.SAME)
+        return replace(planned, state=RowState.NEW if states <= {RowState.NEW} else RowState.CHANGED)
+
+    def _amount(self, place: _Place, key: FigureKey, quantity: Decimal) -> RowState:
+        entry = self._figures.get(key)
+        if entry is None:
+            self._figures[key] = _Entry(self._next_id(), quantity)
+            return RowState.NEW
+        if entry.says == quantity:
+            return RowState.SAME
+        entry.says = quantity
+        entry.changed_by.append(place)
+        return RowState.CHANGED
+
+    # ── the batch as a whole ─────────────────────────────────────────────────────────────────────────────────────
+
+    def unchanged(self) -> set[_Place]:
+        """Return the rows whose changes cancel each other out: their records end as the ledger has them."""
+        back: set[_Place] = set()
+        forth: set[_Place] = set()
+        for entry in self._entries():
+            (back if self._ends_as_it_was(entry) else forth).update(entry.changed_by)
+        return back - forth
+
+    def _entries(self) -> Iterator[_Entry[Any]]:
+        for tasks in self._tasks.values():
+            yield from tasks
+        yield from self._reports.values()
+        yield from self._people.values()
+        yield from self._figures.values()
 
     @staticmethod
-    def _person_key(person: Person) -> tuple[str, str]:
-        unit = person.positions[0].unit if person.positions else ""
-        return spelling_key(person.full_name), spelling_key(unit)
-
-    def _delegate(self, row: RowReading, says: Delegate) -> PlannedRow:
-        planned = PlannedRow(row, RowState.NEW, row.problems, unit=self.units.find(says.unit))
-        person = self._people.get((spelling_key(says.full_name or ""), spelling_key(says.unit or "")))
-        if person is None:
-            return planned
-        title = person.positions[0].title if person.positions else ""
-        before = Delegate(person.full_name, title or None, says.unit, person.phone or None, person.note or None)
-        same = before == replace(says, full_name=person.full_name)
-        return replace(
-            planned,
-            state=RowState.SAME if same else RowState.CHANGED,
-            record=person.id,
-            before=None if same else before,
-        )
+    def _ends_as_it_was(entry: _Entry[Any]) -> bool:
+        if isinstance(entry, _TaskEntry):
+            as_before = entry.first is not None and _same_registration(entry.says, entry.first)
+            return as_before and entry.lead == entry.first_lead
+        return entry.first is not None and _same_values(entry.says, entry.first)
 
     def missing(self, sheets: Sequence[PlannedSheet]) -> tuple[MissingTask, ...]:
         """Return the tasks that the sender of these sheets of one file had registered and that they have no more."""
@@ -307,6 +409,7 @@ class _Planner:
             if year == first.reading.period
             and task.sender == first.sender_unit
             and task.id not in listed
+            and not task.withdrawn
             and not first.reading.version.older_than(task.version)
         )
 
@@ -330,11 +433,20 @@ def _with_missing(planner: _Planner, sheets: list[PlannedSheet]) -> tuple[Planne
     return tuple(sheets)
 
 
+def _with_row_unchanged(sheet: PlannedSheet, number: int) -> PlannedSheet:
+    rows = tuple(
+        replace(row, state=RowState.SAME, before=None) if row.reading.row == number else row for row in sheet.rows
+    )
+    return replace(sheet, rows=rows)
+
+
 def plan_import(readings: Sequence[FileReading], known: Known) -> ImportPlan:
     """Return what taking over these files would change, given what is known; the files stay in the order given."""
     planner = _Planner(known)
     places = [(f, s, sheet) for f, reading in enumerate(readings) for s, sheet in enumerate(reading.sheets)]
-    planned = {(f, s): planner.sheet(sheet) for f, s, sheet in sorted(places, key=_planning_order)}
+    planned = {(f, s): planner.sheet((f, s), sheet) for f, s, sheet in sorted(places, key=_planning_order)}
+    for f, s, number in planner.unchanged():
+        planned[f, s] = _with_row_unchanged(planned[f, s], number)
     files = []
     for f, reading in enumerate(readings):
         sheets = _with_missing(planner, [planned[f, s] for s in range(len(reading.sheets))])

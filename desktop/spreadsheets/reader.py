@@ -11,11 +11,12 @@ from desktop.domain.errors import RefusalCode, WorkbookRefused
 from desktop.domain.imports import FileReading, Refusal, SheetKind, SheetReading
 from desktop.spreadsheets.child import READ_SECONDS, ReadingProcess
 from desktop.spreadsheets.reading import NOTHING_GIVEN, Corrections, Given, interpret
+from desktop.spreadsheets.separated import from_text
 from desktop.spreadsheets.workbook import Workbook
 
-__all__ = ["NOTHING_GIVEN", "Corrections", "Given", "OpenedFile", "WorkbookReader", "list_workbooks"]
+__all__ = ["NOTHING_GIVEN", "Corrections", "Given", "OpenedFile", "WorkbookReader", "list_workbooks", "read_pasted"]
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".xlt", ".xltx", ".et"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".xlt", ".xltx", ".et", ".docx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,16 @@ class WorkbookReader:
     ) -> FileReading:
         """Return what the file at ``path`` says; ``year``, ``kind`` and ``sender`` go before what its sheets say."""
         return self.open(path, Given(year, kind, sender), corrections).reading
+
+
+def read_pasted(text: str, name: str, given: Given = NOTHING_GIVEN) -> OpenedFile:
+    """Interpret a table that was copied elsewhere and pasted as text; ``name`` stands for a file's."""
+    content = text.encode("utf-8", "replace")
+    empty = FileReading(name, hashlib.sha256(content).hexdigest(), len(content))
+    try:
+        return OpenedFile(Path(name), empty, from_text(text, name), given).interpreted()
+    except WorkbookRefused as refusal:
+        return OpenedFile(Path(name), replace(empty, refused=Refusal(refusal.code, refusal.detail)), given=given)
 
 
 def _identity(path: Path) -> tuple[str, int]:

@@ -26,9 +26,9 @@ _SUBTOTAL = re.compile(
     r"(?:hoan thanh|dat|da hoan thanh)\s*:?\s*\d+\s*/\s*\d+"
 )
 _FOOTER = re.compile(
-    r".*\bngay\s*[\d.…_]*\s*thang\s*[\d.…_]*\s*nam\b|noi nhan|nguoi (?:lap|tong hop|bao cao|viet|ghi)|tm\b|t/m\b|kt\b|k/t\b|"
-    r"tl\b|tuq\b|\(?(?:da )?ky\b|ghi chu\s*:|luu y\s*:|thu truong|lanh dao|xac nhan|ke toan|chanh van phong|"
-    r"(?:pho )?(?:truong ban|giam doc|chu tich|bi thu)|-\s*luu\b|- nhu tren|\*\s*ghi chu"
+    r".*\bngay\s*[\d.…_]*\s*thang\s*[\d.…_]*\s*nam\b|noi nhan|nguoi (?:lap|tong hop|bao cao|viet|ghi)|"
+    r"(?:tm|t/m|kt|k/t|tl|t/l|tuq)\b|\(?(?:da )?ky\b|ghi chu\s*:|luu y\s*:|thu truong|lanh dao|xac nhan|"
+    r"ke toan|chanh van phong|(?:pho )?(?:truong ban|giam doc|chu tich|bi thu)|-\s*luu\b|- nhu tren|\*\s*ghi chu"
 )
 _SECTION_PREFIX = re.compile(r"(?:phan\s+)?(?P<mark>[ivx]{1,6}|[a-hđ]|\d{1,2}(?:\.\d+)*)\s*[.)/:\-–]")
 _ROMAN = re.compile(r"[ivx]+$")
@@ -106,19 +106,25 @@ class _Sorter:
         self._footer = False
 
     def _find_last_data(self) -> int:
-        for row in range(self._table.end, self._table.heading.last, -1):
+        rows = range(self._table.heading.last + 1, self._table.end + 1)
+        numbered = (row for row in reversed(rows) if self._is_numbered(row) and len(self._grid.filled(row)) > 1)
+        return next(numbered, 0) or self._last_full(rows)
+
+    def _last_full(self, rows: range) -> int:
+        """Return the last row before the footer that holds enough, in a table without running numbers."""
+        last = 0
+        for row in rows:
             cells = self._grid.filled(row)
-            if self._is_numbered(row) and (len(cells) > 1) and not _looks_like_footer(cells):
-                return row
-            if self._index is None and self._is_full(cells):
-                return row
-        return 0
+            if _looks_like_footer(cells):
+                break
+            last = row if self._is_full(cells) else last
+        return last
 
     def _is_full(self, cells: list[tuple[int, Value]]) -> bool:
         """Return whether enough known columns are filled for a row without a number."""
         known = sum(column in self._fields for column, _ in cells)
         titled = self._title is None or any(column == self._title for column, _ in cells)
-        return titled and known > 1 and not _looks_like_footer(cells)
+        return titled and known > 1
 
     def _index_text(self, row: int) -> str:
         if self._index is None:
@@ -212,7 +218,8 @@ class _Sorter:
 
 
 def _looks_like_footer(cells: list[tuple[int, Value]]) -> bool:
-    return any(isinstance(value, str) and _FOOTER.match(fold(value)) for _, value in cells[:2])
+    """Return whether the first cell opens a footer, or a single one does on its right."""
+    return any(isinstance(value, str) and _FOOTER.match(fold(value)) for _, value in cells[:1])
 
 
 def _are_column_numbers(cells: list[tuple[int, Value]]) -> bool:

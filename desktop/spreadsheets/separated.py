@@ -20,7 +20,11 @@ _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b
 
 def read_separated(path: Path) -> Workbook:
     """Read separated text as a workbook of one sheet, named as the file. Raises :class:`WorkbookRefused`."""
-    text = decoded(path.read_bytes())
+    return from_text(decoded(path.read_bytes()), path.stem)
+
+
+def from_text(text: str, name: str) -> Workbook:
+    """Return separated text, such as a table on the clipboard, as a workbook of one sheet."""
     separator = find_separator(text)
     try:
         rows = tuple(tuple(map(_value, record)) for record in _records(text, separator))
@@ -28,7 +32,7 @@ def read_separated(path: Path) -> Workbook:
         raise refuse(RefusalCode.DAMAGED, str(error)) from error
     if len(rows) * max(map(len, rows), default=0) > MAX_CELLS:
         raise refuse(RefusalCode.TOO_LARGE, f"{len(rows)} records")
-    return Workbook((Sheet(path.stem, rows),))
+    return Workbook((Sheet(name, rows),))
 
 
 def decoded(content: bytes) -> str:

@@ -113,13 +113,17 @@ def _lines(grid: Grid, rows: range) -> Iterator[_Line]:
 
 def _title_line(lines: Sequence[_Line]) -> int:
     """Return where the table's own title begins, or the number of lines when none is its title."""
-    for number, line in enumerate(lines):
-        plain = fold(line.first)
-        alone = len(line.cells) == 1
-        if alone and _NAMES_TABLE.match(plain) and not _NUMBERED_FORM.match(plain) and not _LABEL.match(line.first):
-            return number
+    named = [number for number, line in enumerate(lines) if _is_title(line.first)]
+    alone = [number for number in named if len(lines[number].cells) == 1]
+    if alone or named:
+        return (alone or named)[0]
     dated = (number for number, line in enumerate(lines) if len(line.cells) == 1 and _YEAR.search(line.first))
     return next(dated, len(lines))
+
+
+def _is_title(text: str) -> bool:
+    plain = fold(text)
+    return bool(_NAMES_TABLE.match(plain)) and not _NUMBERED_FORM.match(plain) and not _LABEL.match(text)
 
 
 def _years(line: _Line) -> list[int]:

@@ -119,7 +119,7 @@ class Dates:
         """Return the deadline in the field's cell and what is wrong with it; an empty cell is no deadline."""
         value = cells.value(meaning)
         if value is None:
-            return None, None
+            return None, ProblemCode.BAD_DATE if cells.mark(meaning) in VALUELESS else None
         key = value, cells.mark(meaning)
         known = self._known.get(key)
         if known is None:
@@ -170,8 +170,8 @@ def day_of(value: Value) -> date | None:
 
 def read_registration(cells: RowCells, data: DataRow, dates: Dates) -> tuple[Registration, list[Problem]]:
     """Read a row of a registrations sheet."""
-    problems = _missing(cells)
-    due, due_problems = _due(cells, dates)
+    due, problems = _due(cells, dates)
+    problems = _missing(cells) + problems + _uncounted(cells)
     return Registration(
         cells.text(Meaning.TITLE),
         _task_kind(cells, data),
@@ -180,7 +180,13 @@ def read_registration(cells: RowCells, data: DataRow, dates: Dates) -> tuple[Reg
         due,
         _target(cells),
         cells.text(Meaning.NOTE),
-    ), problems + due_problems
+    ), problems
+
+
+def _uncounted(cells: RowCells) -> list[Problem]:
+    """Return the problem of a target in whose cell an error or a formula without a value stands."""
+    lost = (meaning for meaning in (Meaning.TARGET, Meaning.QUANTITY) if cells.mark(meaning) in VALUELESS)
+    return [cells.problem(ProblemCode.BAD_NUMBER, meaning) for meaning in lost][:1]
 
 
 def _missing(cells: RowCells) -> list[Problem]:
@@ -299,7 +305,7 @@ class Percents:
         """Return the number and the state in a cell, and whether something stands there that is neither."""
         if mark in VALUELESS:
             return None, None, True
-        if isinstance(value, (int, float)):
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
             number = exact(value) * (100 if mark is Mark.PERCENT or self._fractions else 1)
             return _inside(number, None)
         text = shown(value, mark)

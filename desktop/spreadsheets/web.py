@@ -1,7 +1,7 @@
 """Web pages and XML that other programs name .xls: the tables of an HTML page, and Excel's XML of 2003."""
 
 import re
-from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
@@ -162,14 +162,10 @@ def _more(cell: Element, attribute: str) -> int:
 
 def _xml_value(cell: Element) -> Value:
     data = cell.find(f"{_SHEET_XML}Data")
-    text = "".join(_all_text(data)) if data is not None else ""
+    text = "".join(data.itertext()) if data is not None else ""
     if data is None or not text.strip():
         return None
     kind = data.get(f"{_SHEET_XML}Type")
     if kind == "Number":
         return float(text)
-    return text[:10] if kind == "DateTime" else text
-
-
-def _all_text(element: Element) -> Iterator[str]:
-    return element.itertext()
+    return date.fromisoformat(text[:10]) if kind == "DateTime" else text

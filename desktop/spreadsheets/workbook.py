@@ -73,7 +73,7 @@ class Sheet:
     @property
     def is_empty(self) -> bool:
         """Whether no cell holds anything."""
-        return not any(value is not None for row in self.rows for value in row)
+        return all(row.count(None) == len(row) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

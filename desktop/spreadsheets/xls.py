@@ -5,6 +5,7 @@ file, calamine gets a try at the bare values.
 """
 
 import os
+import struct
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import xlrd
 from xlrd.biffh import XLRDError
+from xlrd.compdoc import CompDocError
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from desktop.domain.errors import RefusalCode
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
     from xlrd.sheet import Sheet as XlrdSheet
 
 
+#: What xlrd lets out when it stumbles over damage.
+_STUMBLES = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, OSError),
+    *(struct.error, CompDocError),
+)
+
+
 def read_xls(path: Path) -> Workbook:
     """Read the workbook at ``path``, already looked at. Raises :class:`WorkbookRefused` when it can't be read."""
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
@@ -36,8 +45,8 @@ def read_xls(path: Path) -> Workbook:
             if "encrypted" in str(error).lower():
                 raise refuse(RefusalCode.ENCRYPTED, "workbook password") from error
             return read_values(path)
-        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, OSError):
-            return read_values(path)  # xlrd stumbles over damage in many ways
+        except _STUMBLES:
+            return read_values(path)
     if book.nsheets > MAX_SHEETS:
         raise refuse(RefusalCode.TOO_LARGE, f"{book.nsheets} sheets")
     return Workbook(tuple(_sheet(book, sheet) for sheet in book.sheets()))

@@ -121,7 +121,8 @@ def _runs(item: Element) -> Iterator[Run]:
 
 def _values(path: Path, looks: Mapping[str, SheetLook], runs: Mapping[str, tuple[Run, ...]]) -> Workbook:
     try:
-        book = CalamineWorkbook.from_path(path)
+        with path.open("rb") as file:  # by its path calamine would believe the suffix
+            book = CalamineWorkbook.from_filelike(file)
         sheets = [(data, book.get_sheet_by_name(data.name)) for data in _worksheets(book)]
         return Workbook(
             tuple(
@@ -148,14 +149,19 @@ def _sheet(sheet: CalamineSheet, hidden: bool, look: SheetLook | None, runs: Map
         return Sheet(sheet.name, rows, hidden, formats_known=False)
     if look.has_cells and not rows:
         raise refuse(RefusalCode.DAMAGED, f"{sheet.name}: cells are there, but none can be read")
-    return Sheet(sheet.name, rows, hidden, look.merges, look.marks, look.fonts, runs)
+    merges = tuple(area for area in look.merges if area.top <= len(rows))
+    return Sheet(sheet.name, rows, hidden, merges, look.marks, look.fonts, runs)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[Value, ...]]:
     """Yield the rows; equal values are one object, which makes what is sent to the program small."""
     known: dict[_CalamineValue, Value] = {"": None}
     for row in sheet.to_python(skip_empty_area=False):
-        yield tuple([known[value] if value in known else _known(known, value) for value in row])
+        yield (
+            ()
+            if row.count("") == len(row)
+            else tuple([known[value] if value in known else _known(known, value) for value in row])
+        )
 
 
 def _known(known: dict[_CalamineValue, Value], value: _CalamineValue) -> Value:

@@ -8,6 +8,9 @@ from desktop.domain.units import Unit, UnitDirectory, UnitLevel, UnitName
 from desktop.storage import tables
 from desktop.storage.database import Ledger
 
+#: The setting that says that a person has given the directory of units.
+_GIVEN = "units-given"
+
 
 def directory(ledger: Ledger) -> UnitDirectory:
     """Return all units, in the order in which they were added."""
@@ -22,6 +25,17 @@ def directory(ledger: Ledger) -> UnitDirectory:
             names[unit_id].append(UnitName(name, valid_from, valid_to))
     rows = ledger.rows(tables.Unit.select(tables.Unit.id, tables.Unit.level).order_by(tables.Unit.id))
     return UnitDirectory(Unit(id_, tuple(names[id_]), tuple(aliases[id_]), UnitLevel(level)) for id_, level in rows)
+
+
+def is_given(ledger: Ledger) -> bool:
+    """Return whether a person has said which units there are; until then the workbooks say it."""
+    setting = tables.Setting
+    return ledger.row(setting.select(setting.value).where(setting.name == _GIVEN)) is not None
+
+
+def mark_given(ledger: Ledger) -> None:
+    """Note that a person has said which units there are."""
+    ledger.sql("INSERT OR REPLACE INTO setting (name, value) VALUES (?, '1')", (_GIVEN,))
 
 
 def add(ledger: Ledger, unit: Unit) -> int:

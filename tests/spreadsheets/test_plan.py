@@ -1,5 +1,6 @@
 """What taking rows over would change."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -106,7 +107,7 @@ def test_a_person_may_say_that_it_is_a_new_unit():
 
 def test_a_ledger_without_units_proposes_those_that_the_workbooks_name_by_their_best_spelling():
     rows = (registration("Việc 1", "HND tỉnh"), registration("Việc 2", "Hội Nông dân tỉnh", row=9))
-    planned = plan(file(sheet(*rows)), units=UnitDirectory([]))
+    planned = plan(file(sheet(*rows)), units=UnitDirectory([]), units_are_given=False)
     assert planned.new_units == ("Hội Nông dân tỉnh",)
     assert states(planned) == [RowState.NEW, RowState.NEW]
 
@@ -127,7 +128,14 @@ def test_an_outcome_without_its_task_is_kept_and_said():
 
 def test_an_outcome_read_again_is_the_same_and_a_corrected_one_changes_its_report():
     report = ProgressReport(
-        3, 5, "Trồng cây", date(2021, 12, 31), ReportSource.IMPORT, ReportedStatus.DONE, completed_on=date(2021, 6, 1)
+        3,
+        5,
+        "Trồng cây",
+        date(2021, 12, 31),
+        ReportSource.IMPORT,
+        ReportedStatus.DONE,
+        completed_on=date(2021, 6, 1),
+        unit_id=1,
     )
     known = {"tasks": [kept("Trồng cây")], "reports": {5: [report]}}
     same = outcome("Trồng cây", completed_on=date(2021, 6, 1))
@@ -143,7 +151,21 @@ def test_a_result_for_a_later_day_is_a_new_report():
         tasks=[kept("Trồng cây")],
         reports={5: [report]},
     )
-    assert [(row.state, row.record) for row in planned.rows()] == [(RowState.NEW, None)]
+    assert states(planned) == [RowState.NEW]
+
+
+def test_what_two_units_report_on_one_task_for_one_day_are_two_reports():
+    common = Task(5, 2021, TaskKind.COMMON, "Sơ kết")
+    sheets = [sheet(outcome("Sơ kết"), kind=SheetKind.OUTCOMES, sender=name) for name in ("HND tỉnh", "Tỉnh đoàn")]
+    planned = plan(file(*sheets), tasks=[common])
+    assert [(row.state, row.task) for row in planned.rows()] == [(RowState.NEW, 5)] * 2
+
+
+def test_two_files_that_contradict_each_other_change_nothing_when_they_are_read_again():
+    files = [file(sheet(registration("Trồng cây", note=note)), name=f"{note}.xlsx") for note in ("một", "hai")]
+    assert states(plan(*files)) == [RowState.NEW, RowState.CHANGED]
+    last = replace(kept("Trồng cây"), note="hai")
+    assert states(plan(*files, tasks=[last])) == [RowState.SAME, RowState.SAME]
 
 
 def test_a_correction_shows_what_it_has_no_more():

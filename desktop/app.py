@@ -1,0 +1,233 @@
+"""Builds the program out of its parts and runs it: the only module that knows them all."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from desktop import paths, settings, words
+from desktop.domain.errors import LedgerUnwritable, ThuKyError
+from desktop.services.changes import Noun
+from desktop.ui.application import make_application, speak
+from desktop.ui.faults import Faults
+from desktop.ui.main_window import MainWindow
+from desktop.ui.work import LedgerSession
+from desktop.words import tr
+
+if TYPE_CHECKING:  # services bring the database library along: they are imported on the worker, after the first paint
+    from desktop.domain.office import Office
+    from desktop.services.ledgers import Ledger
+
+#: Set to 1, the program ends as soon as its window was painted: for measuring how long that takes.
+EXIT_VARIABLE = "THUKY_EXIT_AFTER_FIRST_PAINT"
+
+#: The file of the sample ledger in the user's folder for data.
+SAMPLE_NAME = "sample.thuky"
+
+
+def run(remembered: settings.Settings, ledger: str = "", language: str = "", sample: str = "") -> int:
+    """Open the window on ``ledger``, else on the sample if that is wanted, else on the ledger last open.
+
+    Returns the exit code.
+    """
+    spoken = language or remembered.language
+    app = make_application(spoken if spoken in words.LANGUAGES else next(iter(words.LANGUAGES)))
+    program = Program(paths.user_settings_dir(), remembered)
+    program.start(sample_path() if sample and not ledger else _ledger_to_open(ledger or remembered.ledger))
+    code = app.exec()
+    program.end()
+    return code
+
+
+def sample_path() -> Path:
+    """Return where the sample ledger lies that the window shows."""
+    return paths.user_data_dir() / SAMPLE_NAME
+
+
+def _ledger_to_open(path: str) -> Path | None:
+    return Path(path).absolute() if path else None
+
+
+class Program(QObject):
+    """One session, and the window on it, which is built anew when the language changes."""
+
+    def __init__(self, settings_folder: Path, remembered: settings.Settings) -> None:
+        super().__init__()
+        self._folder = settings_folder
+        self._settings = remembered
+        self._path: Path | None = None
+        self.session = LedgerSession(self)
+        self._faults = Faults(paths.user_log_dir(), self)
+        self._faults.happened.connect(self._tell_of_fault)
+        self.window = self._make_window()
+
+    def start(self, ledger: Path | None) -> None:
+        """Show the window at once; open ``ledger`` when it is painted."""
+        self._faults.watch()
+        self.window.painted.connect(lambda: self._after_first_paint(ledger), Qt.ConnectionType.SingleShotConnection)
+        if ledger is None:
+            self.window.show_first_run()
+        else:
+            self.window.show_waiting(tr("Đang mở sổ…"))
+        self.window.show()
+
+    def end(self) -> None:
+        """Finish what must be saved; the program ends."""
+        self.session.wait_closed()
+
+    def _after_first_paint(self, ledger: Path | None) -> None:
+        gc.freeze()  # what the start has made stays to the end
+        gc.enable()
+        if os.environ.get(EXIT_VARIABLE):
+            QCoreApplication.exit(0)
+        elif ledger == sample_path():
+            self.open_sample()
+        elif ledger is not None:
+            self.open_ledger(ledger)
+
+    # ── Ledgers ──
+
+    def open_ledger(self, path: Path) -> None:
+        """Open the ledger at ``path`` in place of the one that is open."""
+        if path == self._path:
+            return
+        self._open(path, lambda: _open(path))
+
+    def make_ledger(self, path: Path, office: Office) -> None:
+        """Make a ledger for ``office`` at ``path`` and open it."""
+        self._open(path, lambda: _make(path, office))
+
+    def open_sample(self) -> None:
+        """Open the sample ledger; made first when it is not there yet."""
+        path = sample_path()
+        if path != self._path:
+            self._open(path, lambda: _open_sample(path))
+
+    def check_ledger(self) -> None:
+        """Look through the ledger for damage and tell what was found."""
+        self.session.ask(_integrity_problems, self._tell_of_check)
+
+    def _open(self, path: Path, opener: Callable[[], Ledger]) -> None:
+        self.window.hold()
+        self.session.open(opener, lambda: self._opened(path), self._not_opened)
+
+    def _opened(self, path: Path) -> None:
+        self.window.release()
+        self._path = path
+        self._remember(replace(self._settings, ledger=str(path)))
+        self._show_ledger()
+
+    def _not_opened(self, error: ThuKyError) -> None:
+        self.window.release()
+        self.window.messages.failure(error)
+
+    def _show_ledger(self) -> None:
+        """Show the ledger that is open, once it is known whose it is."""
+        self.session.ask(_load_office, self._show_office_and_pages)
+
+    def _show_office_and_pages(self, office: Office) -> None:
+        self.window.show_ledger(office)
+        self.session.watch(frozenset({Noun.OFFICE}), self._refresh_office)
+
+    def _refresh_office(self) -> None:
+        self.session.ask(_load_office, self.window.show_office)
+
+    def _tell_of_check(self, problems: list[str]) -> None:
+        if problems:
+            text = tr("Sổ có {count} chỗ hỏng: {what}. Hãy mở bản sao lưu gần nhất và giữ lại tệp này.")
+            self.window.messages.error(text.format(count=len(problems), what="; ".join(problems[:3])))
+        else:
+            self.window.messages.inform(tr("Đã kiểm tra: sổ nguyên vẹn."))
+
+    # ── The window ──
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.session, paths.default_ledger_dir(), paths.user_log_dir())
+        window.open_wanted.connect(self.open_ledger)
+        window.make_wanted.connect(self.make_ledger)
+        window.sample_wanted.connect(self.open_sample)
+        window.check_wanted.connect(self.check_ledger)
+        window.language_wanted.connect(self.change_language)
+        window.left.connect(self._leave)
+        window.place_on_screen(self._settings.geometry)
+        return window
+
+    def change_language(self, language: str) -> None:
+        """Speak another language: in a new window, in the place of the old one."""
+        if language == words.language():
+            return
+        speak(language)
+        self._remember(replace(self._settings, language=language, geometry=self.window.place_to_remember()))
+        self.session.forget_screens()
+        old, self.window = self.window, self._make_window()
+        self.window.show()
+        old.deleteLater()
+        if self._path is None:
+            self.window.show_first_run()
+        else:
+            self._show_ledger()
+
+    def _leave(self) -> None:
+        self._remember(replace(self._settings, geometry=self.window.place_to_remember()))
+
+    def _remember(self, changed: settings.Settings) -> None:
+        self._settings = changed
+        try:
+            settings.save(self._folder, changed)
+        except OSError:
+            self.window.messages.warn(tr("Không ghi nhớ được lựa chọn vào “{folder}”.").format(folder=self._folder))
+
+    def _tell_of_fault(self, log: str) -> None:
+        from desktop import wording
+
+        self.window.messages.error(wording.unexpected(log))
+
+
+# ── On the worker ──
+
+
+def _open(path: Path) -> Ledger:
+    from desktop.services.ledgers import open_ledger
+
+    return open_ledger(path)
+
+
+def _make(path: Path, office: Office) -> Ledger:
+    from desktop.services.ledgers import new_ledger
+
+    _make_folder(path)
+    return new_ledger(path, office)
+
+
+def _open_sample(path: Path) -> Ledger:
+    from desktop.services.samples import make_sample
+
+    if not path.exists():
+        _make_folder(path)
+        make_sample(path)
+    return _open(path)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerUnwritable(str(path), str(error)) from error
+
+
+def _load_office(ledger: Ledger) -> Office:
+    from desktop.services.ledgers import load_office
+
+    return load_office(ledger)
+
+
+def _integrity_problems(ledger: Ledger) -> list[str]:
+    from desktop.services.ledgers import integrity_problems
+
+    return integrity_problems(ledger)

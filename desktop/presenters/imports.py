@@ -1,0 +1,339 @@
+"""The page "Nhập từ Excel": choose files, review what taking them over would change, write it in one go."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from desktop.domain.errors import ThuKyError
+from desktop.domain.imports import FileReading, ImportPlan
+from desktop.domain.units import Unit, UnitDirectory
+from desktop.presenters.review import Decisions, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text
+from desktop.presenters.review_fields import unit_problem
+from desktop.presenters.session import Session
+from desktop.services import imports, readings, units
+from desktop.services.changes import Changed, Noun, changed
+from desktop.services.imports import NEW_UNIT, BatchResult
+from desktop.services.ledgers import Ledger
+from desktop.services.progress import Progress
+from desktop.services.readings import CellPlace, ReadingOptions
+from desktop.services.suggestions import Likeness, unit_suggestions
+from desktop.storage.batches import BatchSummary
+
+
+class Source(Protocol):
+    """Workbooks that were read, and that can be interpreted anew under a person's corrections."""
+
+    def readings(self, corrections: Mapping[CellPlace, str]) -> tuple[FileReading, ...]:
+        """Return what they say when the corrected cells say what a person typed."""
+
+
+#: Reads files and folders; see :func:`desktop.services.readings.open_workbooks`.
+Opener = Callable[[Sequence[Path], ReadingOptions, Progress], Source]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTitles:
+    """What long work is called while it goes on."""
+
+    reading: str
+    writing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What taking over did, and what it left: rows that wait for a person, files that could not be read."""
+
+    result: BatchResult
+    waiting: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that a person may pick; ``reason`` and ``score`` (0 to 100) say why it is offered, if it is."""
+
+    unit: Unit
+    spelling: str = ""
+    score: int = 0
+    reason: Likeness | None = None
+
+
+class Busy(Enum):
+    """What goes on: nothing, files are read, the plan is made anew, what was accepted is written."""
+
+    IDLE = "idle"
+    READING = "reading"
+    PLANNING = "planning"
+    WRITING = "writing"
+
+
+class ImportView(Protocol):
+    """What the page shows."""
+
+    def show_start(self, history: Sequence[BatchSummary]) -> None:
+        """Show where files are chosen, and the batches so far."""
+
+    def show_review(self, review: Review) -> None:
+        """Show the tree of files and what will change."""
+
+    def show_rows(self, rows: Sequence[ReviewRow]) -> None:
+        """Show these rows of the review."""
+
+    def show_busy(self, busy: Busy) -> None:
+        """Say what goes on; nothing can be written until it is over."""
+
+    def found_nothing(self) -> None:
+        """Say that there was no workbook among what was chosen."""
+
+    def written(self, written: Written) -> None:
+        """Say what was taken over."""
+
+    def failed(self, error: ThuKyError) -> None:
+        """Say what did not work."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What the worker brings back from planning."""
+
+    plan: ImportPlan
+    directory: UnitDirectory
+    rows: tuple[ReviewRow, ...]
+
+
+class Imports:
+    """The state of the page and its commands; it begins with :meth:`start`."""
+
+    def __init__(
+        self,
+        session: Session,
+        view: ImportView,
+        titles: WorkTitles,
+        opener: Opener = readings.open_workbooks,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._session = session
+        self._view = view
+        self._titles = titles
+        self._open = opener
+        self._clock = clock
+        self._source: Source | None = None
+        self._review: Review | None = None
+        self._scope = Scope()
+        self._only_open = False
+        self._busy = Busy.IDLE
+        self._asked = 0
+        session.watch(frozenset({Noun.BATCHES}), self._refresh_history)
+        session.watch(frozenset({Noun.UNITS, Noun.TASKS, Noun.PEOPLE}), self._plan_anew)
+
+    # ── Choosing files ──
+
+    @property
+    def review(self) -> Review | None:
+        """The review in progress."""
+        return self._review
+
+    def start(self) -> None:
+        """Show where files are chosen."""
+        self._refresh_history()
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and folders in, and begin a review of them in place of the one in progress."""
+        if self._busy in (Busy.READING, Busy.WRITING):
+            return
+
+        def job(ledger: Ledger, progress: Progress) -> Changed[tuple[Source, _Planned]]:
+            source = self._open(paths, ReadingOptions(), progress)
+            return changed((source, self._plan(ledger, source, Decisions())))
+
+        self._set_busy(Busy.READING)
+        self._session.work(self._titles.reading, job, self._begin, self._failed)
+
+    def _plan(self, ledger: Ledger, source: Source, decisions: Decisions) -> _Planned:
+        """Plan on the ledger's thread: the rows are made there too, so that the window need not wait for them."""
+        said = source.readings(decisions.corrections)
+        plan = imports.plan(ledger, said, self._clock().date(), decisions.answers)
+        directory = units.directory(ledger)
+        return _Planned(plan, directory, review_rows(plan, directory, decisions))
+
+    def _begin(self, read: tuple[Source, _Planned]) -> None:
+        source, planned = read
+        if planned.plan.files:
+            self._source = source
+            self._asked += 1
+            self._review = Review(planned.plan, planned.directory, planned.rows)
+            self._scope, self._only_open = Scope(), False
+        else:
+            self._view.found_nothing()
+        self._set_busy(Busy.IDLE)
+        self._show()
+
+    def _refresh_history(self) -> None:
+        if self._review is None:
+            self._session.ask(imports.history, self._show_history)
+
+    def _show_history(self, history: Sequence[BatchSummary]) -> None:
+        if self._review is None:
+            self._view.show_start(history)
+
+    # ── What is shown ──
+
+    @property
+    def rows(self) -> tuple[ReviewRow, ...]:
+        """The rows that are shown."""
+        return self._review.shown(self._scope, only_open=self._only_open) if self._review else ()
+
+    def choose(self, scope: Scope) -> None:
+        """Show the rows of a file, of a sheet, or all."""
+        self._scope = scope
+        self._view.show_rows(self.rows)
+
+    def show_only_open(self, only_open: bool) -> None:
+        """Show only the rows with which a person has something to do, or all."""
+        self._only_open = only_open
+        self._view.show_rows(self.rows)
+
+    def _show(self) -> None:
+        if self._review is not None:
+            self._view.show_review(self._review)
+            self._view.show_rows(self.rows)
+
+    # ── Settling ──
+
+    def candidates(self, text: str, typed: str) -> tuple[Candidate, ...]:
+        """Return the units to pick from: near spellings of ``text`` first, then the others; or those typed for."""
+        if self._review is None:
+            return ()
+        directory = self._review.directory
+        if typed.strip():
+            return tuple(Candidate(unit) for unit in directory.matching(typed))
+        near = [Candidate(s.unit, s.spelling, s.score, s.reason) for s in unit_suggestions(directory, text)]
+        offered = {candidate.unit.id for candidate in near}
+        return (*near, *(Candidate(unit) for unit in directory.units() if unit.id not in offered))
+
+    def settle_unit(self, row: ReviewRow, unit: Unit) -> None:
+        """Say which unit ``row`` names, in every row that names it so; an empty cell gets the unit's name."""
+        text, problem = unit_text(row.values), unit_problem(row)
+        if text:
+            self._decide(lambda decisions: decisions.answer(text, unit.id))
+        elif problem is not None and problem.cell:
+            self.correct(row, problem.cell, unit.name)
+
+    def add_unit(self, row: ReviewRow) -> None:
+        """Say that the unit named in ``row`` is one that the directory has not got yet."""
+        text = unit_text(row.values)
+        if text:
+            self._decide(lambda decisions: decisions.answer(text, NEW_UNIT))
+
+    def settle_sender(self, sheet: SheetNode, unit: Unit | None) -> None:
+        """Say which unit sent ``sheet``; ``None`` is a new one."""
+        sender = sheet.reading.sender
+        if sender:
+            self._decide(lambda decisions: decisions.answer(sender, unit.id if unit else NEW_UNIT))
+
+    def correct(self, row: ReviewRow, cell: str, text: str) -> None:
+        """Say what a cell of ``row`` should say."""
+        self._decide(lambda decisions: decisions.correct([row.cell_place(cell)], text))
+
+    def leave_out(self, rows: Sequence[ReviewRow]) -> None:
+        """Leave rows out; take them in again when all of them were left out."""
+        self._decide(lambda decisions: decisions.leave_out(row.place for row in rows))
+
+    def look_at(self, rows: Sequence[ReviewRow]) -> None:
+        """Note that the doubts of these rows were looked at; open them again when all of them were."""
+        self._decide(lambda decisions: decisions.look_at(row.place for row in rows))
+
+    def withdraw_missing(self, withdraw: bool) -> None:
+        """Withdraw the tasks that a corrected workbook does not list any more, or leave them."""
+        self._decide(lambda decisions: decisions.withdraw(withdraw))
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self._review is not None and self._busy is not Busy.WRITING:
+            self._follow(self._review, self._review.undo())
+
+    def redo(self) -> None:
+        """Take the decision again that was taken back last."""
+        if self._review is not None and self._busy is not Busy.WRITING:
+            self._follow(self._review, self._review.redo())
+
+    def _decide(self, decide: Callable[[Decisions], Decisions]) -> None:
+        if self._review is not None and self._busy is not Busy.WRITING:
+            decisions = decide(self._review.decisions)
+            if decisions != self._review.decisions:
+                self._follow(self._review, self._review.decide(decisions))
+
+    def _follow(self, before: Review, after: Review) -> None:
+        self._review = after
+        if before.decisions.asks_for_new_plan(after.decisions):
+            self._plan_anew()
+        else:
+            self._show()
+
+    def _plan_anew(self) -> None:
+        """Ask for what the decisions, and the ledger as it is now, make of the plan; the latest question holds."""
+        source, review = self._source, self._review
+        if source is None or review is None or self._busy is Busy.WRITING:
+            return
+        self._asked += 1
+        number, decisions = self._asked, review.decisions
+        self._set_busy(Busy.PLANNING)
+        self._session.ask(
+            lambda ledger: self._plan(ledger, source, decisions),
+            lambda planned: self._planned(number, planned),
+            self._view.failed,
+        )
+
+    def _planned(self, number: int, planned: _Planned) -> None:
+        if number == self._asked and self._review is not None:
+            self._review = self._review.planned_anew(planned.plan, planned.directory, planned.rows)
+            self._set_busy(Busy.IDLE)
+            self._show()
+
+    # ── The end ──
+
+    @property
+    def can_write(self) -> bool:
+        """Whether there is something to write, and it is what the person sees."""
+        return self._busy is Busy.IDLE and self._review is not None and not self._review.forecast.nothing
+
+    def discard(self) -> None:
+        """Leave the review; nothing is written."""
+        if self._busy is not Busy.WRITING:
+            self._leave()
+            self._refresh_history()
+
+    def write(self) -> None:
+        """Take over what the review shows, in one transaction."""
+        review = self._review
+        if review is None or not self.can_write:
+            return
+
+        def job(ledger: Ledger, progress: Progress) -> Changed[BatchResult]:
+            decisions = review.decisions
+            accepted, answers = decisions.accepted, decisions.answers
+            return imports.take_over(ledger, review.plan, accepted, answers, self._clock(), progress)
+
+        self._set_busy(Busy.WRITING)
+        self._session.work(self._titles.writing, job, lambda result: self._written(review, result), self._failed)
+
+    def _written(self, review: Review, result: BatchResult) -> None:
+        left = review.forecast
+        self._leave()
+        self._view.written(Written(result, left.tally.blocked, left.refused))
+
+    def _failed(self, error: ThuKyError) -> None:
+        self._set_busy(Busy.IDLE)
+        self._view.failed(error)
+
+    def _leave(self) -> None:
+        self._asked += 1
+        self._source = self._review = None
+        self._set_busy(Busy.IDLE)
+
+    def _set_busy(self, busy: Busy) -> None:
+        self._busy = busy
+        self._view.show_busy(busy)

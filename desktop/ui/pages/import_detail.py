@@ -1,0 +1,249 @@
+"""One row of a review: every field with its cell, what the ledger says now, what is wrong, and how to settle it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import wording
+from desktop.domain.imports import Problem, ProblemCode
+from desktop.presenters.review import ReviewRow, unit_text
+from desktop.presenters.review_fields import FieldView, field_views, unit_problem
+from desktop.ui import theme
+from desktop.ui.pages import import_texts as texts
+from desktop.ui.pages.import_units import Finder, UnitPicker
+from desktop.ui.theme import Tone
+from desktop.words import ntr, tr
+
+
+class CellEdit(QLineEdit):
+    """The text of a cell; Enter, or leaving it, hands over what was typed, Esc forgets it."""
+
+    #: The cell should say this.
+    corrected = Signal(str)
+    #: The person is through with the cell.
+    left = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._given = text
+        self.setCursorPosition(0)
+        self.setToolTip(text)
+        self.editingFinished.connect(self.hand_over)
+        self.returnPressed.connect(self.left)
+
+    def hand_over(self) -> None:
+        """Tell of what was typed, once."""
+        typed = self.text().strip()
+        if typed != self._given:
+            self._given = typed
+            self.corrected.emit(typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Forget what was typed on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._given)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Fields(QScrollArea):
+    """The fields of a row, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.edits: dict[str, CellEdit] = {}
+
+    def show_row(self, row: ReviewRow, corrected: Callable[[str, str], None], left: Callable[[], None]) -> None:
+        """Show the fields of ``row``; those that stand in a cell can be corrected."""
+        inside = QWidget(self)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 6, 0)
+        grid.setColumnStretch(2, 1)
+        self.edits = {}
+        shown = [view for view in field_views(row) if view.cell or texts.value_text(view.value)]
+        for line, view in enumerate(shown):
+            self._add(grid, line * 2, view, corrected, left)
+        grid.setRowStretch(len(shown) * 2, 1)
+        self.setWidget(inside)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.edits = {}
+        self.setWidget(QWidget(self))
+
+    def _add(
+        self,
+        grid: QGridLayout,
+        line: int,
+        view: FieldView,
+        corrected: Callable[[str, str], None],
+        left: Callable[[], None],
+    ) -> None:
+        label = QLabel(texts.field_label(view))
+        cell = QLabel(view.cell)
+        theme.paint_text(cell, Tone.QUIET)
+        grid.addWidget(label, line, 0)
+        grid.addWidget(cell, line, 1)
+        if view.cell:
+            grid.addWidget(self._edit(label, view, corrected, left), line, 2)
+        else:
+            grid.addWidget(_wrapped(texts.value_text(view.value)), line, 2)
+        below = _below(view)
+        if below is not None:
+            grid.addWidget(below, line + 1, 2)
+
+    def _edit(
+        self, label: QLabel, view: FieldView, corrected: Callable[[str, str], None], left: Callable[[], None]
+    ) -> CellEdit:
+        edit = CellEdit(texts.cell_text(view))
+        edit.setAccessibleName(f"{label.text()} {view.cell}")
+        edit.corrected.connect(lambda text: corrected(view.cell, text))
+        edit.left.connect(left)
+        label.setBuddy(edit)
+        self.edits[view.cell] = edit
+        return edit
+
+
+def _wrapped(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _below(view: FieldView) -> QLabel | None:
+    """Return what the ledger says now, where the row says something else."""
+    if not view.differs:
+        return None
+    label = _wrapped(tr("Trong sổ đang ghi: {before}").format(before=texts.value_text(view.before) or tr("(trống)")))
+    theme.paint_text(label, Tone.ACCENT)
+    return label
+
+
+class RowDetail(QWidget):
+    """The row that is current, and everything that settles it."""
+
+    #: A cell should say something else: the cell, and what.
+    corrected = Signal(str, str)
+    #: The person is through here: back to the list.
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: ReviewRow | None = None
+        self.heading = QLabel(self)
+        theme.larger(self.heading, 1.0, bold=True)
+        self.problems = QLabel(self)
+        self.problems.setWordWrap(True)
+        self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.leave_out = QPushButton(self)
+        self.leave_out.setToolTip(tr("Bỏ dòng ra khỏi lần ghi này, hoặc lấy lại (Phím cách trong danh sách)"))
+        self.look_at = QPushButton(tr("Đã &xem, để nguyên"), self)
+        self.look_at.setToolTip(tr("Ghi nhận đã xem; dòng này không còn nằm trong số cần xem (F4)"))
+        self.fields = _Fields(self)
+        self.picker = UnitPicker(self)
+        self.picker.installEventFilter(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.look_at)
+        top.addWidget(self.leave_out)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self.fields)
+        split.addWidget(self.picker)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.problems)
+        column.addWidget(split, 1)
+
+    def show_row(self, row: ReviewRow | None, find: Finder, alike: int) -> None:
+        """Show ``row``; ``find`` gives the units to pick from, ``alike`` how many rows name their unit the same way."""
+        if row == self.row and row is not None:
+            return
+        self.row = row
+        self.setEnabled(row is not None)
+        if row is None:
+            self._show_nothing()
+            return
+        self.heading.setText(self._heading(row))
+        self._show_problems(row)
+        self.fields.show_row(row, self.corrected.emit, self.left.emit)
+        self.leave_out.show()
+        self.leave_out.setText(tr("&Lấy lại dòng này") if row.left_out else tr("Bỏ &dòng này"))
+        self.look_at.setVisible(row.doubtful)
+        self._ask_for_unit(row, find, alike)
+
+    def _show_nothing(self) -> None:
+        self.heading.clear()
+        for widget in (self.problems, self.look_at, self.leave_out, self.picker):
+            widget.hide()
+        self.fields.clear()
+
+    @staticmethod
+    def _heading(row: ReviewRow) -> str:
+        place = tr("Dòng {row}, trang {sheet}, {file}").format(row=row.number, sheet=row.sheet, file=row.file)
+        return f"{place} – {texts.state_text(row)}"
+
+    def _show_problems(self, row: ReviewRow) -> None:
+        self.problems.setText("\n".join(wording.problem_sentence(problem) for problem in row.planned.problems))
+        self.problems.setVisible(bool(row.planned.problems))
+        theme.paint_text(self.problems, Tone.BAD if row.planned.blocked else Tone.LATE)
+
+    def _ask_for_unit(self, row: ReviewRow, find: Finder, alike: int) -> None:
+        problem = unit_problem(row)
+        self.picker.setVisible(problem is not None)
+        if problem is None:
+            return
+        text = unit_text(row.values) or ""
+        self.picker.show_question(_question(problem, text, alike), find, text)
+
+    def focus_problem(self) -> None:
+        """Go to where the first problem is settled: the unit to pick, the cell to correct, else the first cell."""
+        if self.row is None:
+            return
+        problems = self.row.planned.problems
+        cells = [problem.cell for problem in problems if problem.cell in self.fields.edits]
+        if not self.picker.isHidden():
+            self.picker.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif cells or self.fields.edits:
+            edit = self.fields.edits[cells[0] if cells else next(iter(self.fields.edits))]
+            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            edit.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc lead from the picker back to the list."""
+        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escaped and event.type() == QEvent.Type.KeyPress:
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _question(problem: Problem, text: str, alike: int) -> str:
+    if problem.code is ProblemCode.MISSING_LEAD_UNIT:
+        return tr("Đơn vị nào chủ trì?")
+    question = tr("“{text}” là đơn vị nào?").format(text=text)
+    spread = ntr("Áp dụng cho {count} dòng.", "Áp dụng cho cả {count} dòng ghi như vậy.", alike).format(count=alike)
+    return f"{question} {spread}"

@@ -1,0 +1,278 @@
+"""The review of an import: files, their rows, the current row field by field, and at the foot what will change."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import wording
+from desktop.presenters.imports import Busy
+from desktop.presenters.review import FileNode, Review, ReviewRow, Scope, SheetNode
+from desktop.ui import theme
+from desktop.ui.pages import import_texts as texts
+from desktop.ui.pages.import_detail import RowDetail
+from desktop.ui.pages.import_keys import add_shortcut
+from desktop.ui.pages.import_tree import FileTree
+from desktop.ui.table import Column, FilteredTable
+from desktop.ui.theme import Tone
+from desktop.words import tr
+
+#: The place of the column for what is wrong or different: hidden while there is nothing to say.
+_REMARKS = 5
+
+
+def _columns() -> list[Column[ReviewRow]]:
+    return [
+        Column(tr("Dòng"), lambda row: str(row.number), lambda row: row.place, width=6, right=True, tip=_place),
+        Column(tr("Trạng thái"), texts.state_text, width=12, tone=texts.state_tone),
+        Column(tr("Nội dung"), lambda row: row.title, width=0),
+        Column(tr("Đơn vị"), lambda row: row.unit, width=16),
+        Column(tr("Hạn, kết quả"), texts.says_text, width=15),
+        Column(tr("Vấn đề, thay đổi"), texts.remark_text, width=20, tip=texts.remark_tip, tone=_remark_tone),
+    ]
+
+
+def _place(row: ReviewRow) -> str:
+    return f"{row.file}, {row.sheet}"
+
+
+def _remark_tone(row: ReviewRow) -> Tone | None:
+    if not row.planned.problems:
+        return Tone.ACCENT
+    return Tone.BAD if row.blocked else Tone.LATE
+
+
+class Footer(QFrame):
+    """What will change, and the buttons that make it so or not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.forecast = QLabel(self)
+        self.forecast.setWordWrap(True)
+        theme.larger(self.forecast, 1.05, bold=True)
+        self.withdraw = QCheckBox(self)
+        self.undo = _button(self, tr("&Hoàn tác"), "Ctrl+Z")
+        self.discard = _button(self, tr("Bỏ, &không ghi"), "Esc")
+        self.write = _button(self, tr("&Ghi vào sổ"), "Ctrl+Enter")
+        self.write.setDefault(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        said = QVBoxLayout()
+        said.addWidget(self.forecast)
+        said.addWidget(self.withdraw)
+        row = QHBoxLayout(self)
+        row.addLayout(said, 1)
+        for button in (self.undo, self.discard, self.write):
+            row.addWidget(button)
+
+    def show_review(self, review: Review) -> None:
+        """Say what will change."""
+        forecast = review.forecast
+        self.forecast.setText(texts.forecast_text(forecast))
+        self.forecast.setToolTip("\n".join(forecast.new_units))
+        missing = [task for file in review.plan.files for sheet in file.sheets for task in sheet.missing]
+        text = tr("&Rút {count} nhiệm vụ đơn vị đã bỏ khỏi bản điều chỉnh")
+        self.withdraw.setText(text.format(count=len(missing)))
+        self.withdraw.setToolTip("\n".join(task.title for task in missing))
+        self.withdraw.setVisible(bool(missing))
+        self.withdraw.setChecked(review.decisions.withdraw_missing)
+        self.undo.setEnabled(bool(review.earlier))
+
+
+def _button(parent: QWidget, text: str, keys: str) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setToolTip(f"{text.replace('&', '')} ({keys})")
+    return button
+
+
+class ImportReview(QWidget):
+    """The widgets of a review; what is done with them is told by signals and by those of its parts."""
+
+    #: Rows are to be left out, or taken in again.
+    leave_out_wanted = Signal(list)
+    #: The doubts of rows were looked at.
+    look_at_wanted = Signal(list)
+    #: Another unit is to be picked for the sender of this sheet.
+    sender_wanted = Signal(object)
+    #: The decision taken back last is to be taken again.
+    redo_wanted = Signal()
+    #: The person wants to leave without writing.
+    discard_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._files: dict[Scope, FileNode] = {}
+        self._sheets: dict[Scope, SheetNode] = {}
+        self.tree = FileTree(self)
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        self.sender_button = QPushButton(tr("Chọn đơn vị &gửi…"), self)
+        self.only_open = QCheckBox(tr("&Chỉ dòng cần xem"), self)
+        self.only_open.setToolTip(tr("Chỉ hiện những dòng cần người xem (F9)"))
+        self.table: FilteredTable[ReviewRow] = FilteredTable(_columns(), lambda row: row.place)
+        self.detail = RowDetail(self)
+        self.footer = Footer(self)
+        self._lay_out()
+        self._connect()
+
+    # ── How it is built ──
+
+    def _lay_out(self) -> None:
+        about = QHBoxLayout()
+        about.addWidget(self.about, 1)
+        about.addWidget(self.sender_button)
+        about.addWidget(self.only_open)
+        rows = QWidget(self)
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(about)
+        column.addWidget(self.table, 1)
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        right.addWidget(rows)
+        right.addWidget(self.detail)
+        whole = QSplitter(Qt.Orientation.Horizontal, self)
+        whole.addWidget(self.tree)
+        whole.addWidget(right)
+        for split, parts in ((right, (3, 2)), (whole, (1, 3))):
+            split.setChildrenCollapsible(False)
+            for place, part in enumerate(parts):
+                split.setStretchFactor(place, part)
+        whole.setSizes([310, 790])
+        page = QVBoxLayout(self)
+        page.addWidget(whole, 1)
+        page.addWidget(self.footer)
+        self.setFocusProxy(self.table.view)
+
+    def _connect(self) -> None:
+        self.table.selected.connect(lambda _: self._show_about())
+        self.table.activated.connect(lambda _: self.detail.focus_problem())
+        self.detail.left.connect(self._focus_rows)
+        self.detail.leave_out.clicked.connect(self._leave_out)
+        self.detail.look_at.clicked.connect(self._look_at)
+        self.sender_button.clicked.connect(self._ask_for_sender)
+        self.footer.discard.clicked.connect(self.discard_wanted)
+        add_shortcut(self.table.view, "Space", self._leave_out)
+        for keys, run in (
+            ("F2", self.detail.focus_problem),
+            ("F4", self._look_at),
+            ("F8", self.go_to_next_open),
+            ("F9", self.only_open.click),
+            ("Ctrl+Z", self.footer.undo.click),
+            ("Ctrl+Y", self.redo_wanted.emit),
+            ("Ctrl+Return", self.footer.write.click),
+            ("Ctrl+Enter", self.footer.write.click),
+        ):
+            add_shortcut(self, keys, run)
+
+    # ── What it shows ──
+
+    def show_review(self, review: Review, *, can_write: bool) -> None:
+        """Show the files and what will change."""
+        files = review.files
+        self._files = {file.scope: file for file in files}
+        self._sheets = {sheet.scope: sheet for file in files for sheet in file.sheets}
+        self.tree.show_files(files, review.forecast.tally)
+        self.footer.show_review(review)
+        self.footer.write.setEnabled(can_write)
+        self._show_about()
+
+    def show_rows(self, rows: Sequence[ReviewRow]) -> None:
+        """Show ``rows``; where the current one is gone, the one that took its place becomes current."""
+        view = self.table.view
+        place = max(view.currentIndex().row(), 0)
+        scope = self.tree.current()
+        view.setColumnHidden(_REMARKS, not any(row.planned.problems or row.planned.before for row in rows))
+        self._say_why_empty(scope)
+        self.table.set_rows(rows)
+        if not view.currentIndex().isValid():
+            view.setCurrentIndex(self.table.model.index(min(place, self.table.model.rowCount() - 1), 0))
+        self._show_about()
+        if self.isVisible() and not self._has_focus():
+            self._focus_rows()
+
+    def _say_why_empty(self, scope: Scope) -> None:
+        file = self._files.get(Scope(scope.file))
+        if file is not None and file.refused is not None:
+            self.table.set_empty(wording.refusal_sentence(file.refused))
+        elif self.only_open.isChecked():
+            self.table.set_empty(tr("Không còn dòng nào cần xem ở đây. Bấm “Ghi vào sổ” để ghi."))
+        else:
+            self.table.set_empty(tr("Không có dòng dữ liệu nào ở đây."))
+
+    def show_busy(self, busy: Busy, *, can_write: bool) -> None:
+        """Let nothing be written while the plan is made anew, and nothing be changed while it is written."""
+        self.footer.write.setEnabled(can_write)
+        for widget in (self.table, self.detail, self.footer.discard, self.footer.undo, self.footer.withdraw):
+            widget.setDisabled(busy is Busy.WRITING)
+
+    def _sheet(self) -> SheetNode | None:
+        """Return the sheet that is shown: the chosen one, the only one of the file, else that of the current row."""
+        scope = self.tree.current()
+        if scope.sheet is not None:
+            return self._sheets.get(scope)
+        row = self.table.current()
+        return self._sheets.get(Scope(row.place[0], row.place[1])) if row is not None else None
+
+    def _show_about(self) -> None:
+        sheet = self._sheet()
+        self.about.setText(texts.sheet_line(sheet.reading) if sheet is not None else "")
+        self.about.setToolTip(texts.skipped_text(sheet.reading) if sheet is not None else "")
+        self.sender_button.setVisible(sheet is not None and not sheet.sender_known)
+
+    # ── What is done ──
+
+    def go_to_next_open(self) -> None:
+        """Go to the next row with which a person has something to do, from the top again after the last."""
+        rows = self.table.model.shown()
+        current = self.table.view.currentIndex().row()
+        order = [*range(current + 1, len(rows)), *range(current + 1)]
+        found = next((place for place in order if rows[place].open), None)
+        if found is not None:
+            self.table.view.setCurrentIndex(self.table.model.index(found, 0))
+            self._focus_rows()
+
+    def _focus_rows(self) -> None:
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return isinstance(focus, QWidget) and self.isAncestorOf(focus)
+
+    def _leave_out(self) -> None:
+        rows = self.table.chosen()
+        if rows:
+            self.leave_out_wanted.emit(rows)
+
+    def _look_at(self) -> None:
+        rows = [row for row in self.table.chosen() if row.doubtful]
+        if rows:
+            self.look_at_wanted.emit(rows)
+
+    def _ask_for_sender(self) -> None:
+        sheet = self._sheet()
+        if sheet is not None:
+            self.sender_wanted.emit(sheet)
+
+    def hasHeightForWidth(self) -> bool:
+        """Fit into the height there is: the lists scroll, the page need not."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the review on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.discard_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,292 @@
+"""What the pages of an import say about rows, fields, files and counts."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from desktop import wording
+from desktop.domain.deadlines import Deadline
+from desktop.domain.imports import (
+    Amount,
+    Delegate,
+    Encoding,
+    FigureRow,
+    Outcome,
+    Registration,
+    RowState,
+    RowValues,
+    SheetReading,
+)
+from desktop.domain.tasks import Target
+from desktop.presenters.imports import Candidate, Written
+from desktop.presenters.review import FileNode, Forecast, ReviewRow, SheetNode, Tally
+from desktop.presenters.review_fields import Field, FieldValue, FieldView, differences
+from desktop.services.suggestions import Likeness
+from desktop.ui.theme import Tone
+from desktop.words import mark, ntr, tr
+
+_FIELDS: Mapping[Field, str] = MappingProxyType(
+    {
+        Field.TITLE: mark("Nhiệm vụ"),
+        Field.KIND: mark("Loại"),
+        Field.LEAD_UNIT: mark("Đơn vị chủ trì"),
+        Field.COORDINATING_UNITS: mark("Đơn vị phối hợp"),
+        Field.DUE: mark("Thời hạn"),
+        Field.TARGET: mark("Chỉ tiêu"),
+        Field.PERCENT: mark("Tỷ lệ"),
+        Field.STATUS: mark("Tình trạng"),
+        Field.COMPLETED_ON: mark("Ngày hoàn thành"),
+        Field.RESULT: mark("Kết quả"),
+        Field.FULL_NAME: mark("Họ và tên"),
+        Field.POSITION: mark("Chức vụ"),
+        Field.UNIT: mark("Đơn vị"),
+        Field.PHONE: mark("Điện thoại"),
+        Field.NOTE: mark("Ghi chú"),
+    }
+)
+
+_TONES: Mapping[RowState, Tone | None] = MappingProxyType(
+    {
+        RowState.NEW: Tone.GOOD,
+        RowState.CHANGED: Tone.ACCENT,
+        RowState.SAME: Tone.QUIET,
+        RowState.PROBLEM: Tone.BAD,
+    }
+)
+
+
+# ── Fields and their values ──
+
+
+def field_label(view: FieldView) -> str:
+    """Return what a field is called; an amount is called by its indicator."""
+    return view.name or tr(_FIELDS[view.field])
+
+
+def value_text(value: FieldValue) -> str:
+    """Return a value as a person would type it into its cell."""
+    if isinstance(value, Deadline | Target):
+        return value.text
+    if isinstance(value, Decimal):
+        return wording.number(value)
+    if isinstance(value, date):
+        return wording.day(value)
+    if isinstance(value, StrEnum):
+        return wording.label(value)
+    return _plain_text(value)
+
+
+def _plain_text(value: Amount | tuple[str, ...] | str | None) -> str:
+    match value:
+        case Amount():
+            return _amount(value)
+        case tuple():
+            return ", ".join(value)
+        case _:
+            return value or ""
+
+
+def _amount(amount: Amount) -> str:
+    if amount.quantity is None:
+        return ""
+    return f"{wording.number(amount.quantity)} {amount.measure or ''}".strip()
+
+
+def cell_text(view: FieldView) -> str:
+    """Return what stands in the field's cell, read or not."""
+    return view.found or value_text(view.value)
+
+
+# ── Rows ──
+
+
+def state_text(row: ReviewRow) -> str:
+    """Return what taking the row over would do, and whether a person should look at it first."""
+    if row.left_out:
+        return tr("Bỏ ra")
+    said = wording.label(row.state)
+    return tr("{state}, nên xem").format(state=said) if row.doubtful else said
+
+
+def state_tone(row: ReviewRow) -> Tone | None:
+    """Return the colour of :func:`state_text`."""
+    if row.left_out:
+        return Tone.QUIET
+    return Tone.LATE if row.doubtful else _TONES[row.state]
+
+
+def says_text(row: ReviewRow) -> str:
+    """Return the deadline of a task, the result that was reported, the post of a person, the figures."""
+    return _says(row.values)
+
+
+def _says(values: RowValues) -> str:
+    match values:
+        case Registration():
+            return value_text(values.due)
+        case Outcome():
+            return _outcome(values)
+        case Delegate():
+            return values.position or ""
+        case FigureRow():
+            return "; ".join(f"{amount.indicator}: {_amount(amount) or '–'}" for amount in values.amounts)
+
+
+def _outcome(values: Outcome) -> str:
+    status = wording.label(values.status) if values.status else ""
+    day = wording.day(values.completed_on)
+    share = wording.percent(values.percent) if values.percent is not None and not status else ""
+    return " ".join(part for part in (status or share, day) if part)
+
+
+def remark_text(row: ReviewRow) -> str:
+    """Return what is wrong with a row, else what it changes."""
+    if row.planned.problems:
+        return "; ".join(wording.label(problem.code) for problem in row.planned.problems)
+    return "; ".join(_difference(view) for view in differences(row))
+
+
+def _difference(view: FieldView) -> str:
+    said, before = value_text(view.value) or "–", value_text(view.before) or "–"
+    return f"{field_label(view)}: {before} → {said}"
+
+
+def remark_tip(row: ReviewRow) -> str:
+    """Return the sentences for what is wrong with a row, and all that it changes."""
+    sentences = [wording.problem_sentence(problem) for problem in row.planned.problems]
+    return "\n".join((*sentences, *(_difference(view) for view in differences(row))))
+
+
+# ── Files and sheets ──
+
+
+def tally_text(tally: Tally) -> str:
+    """Return the counts that are not zero in words, what needs a person first."""
+    parts = (
+        (tally.blocked + tally.doubtful, mark("{count} cần xem")),
+        (tally.new, mark("{count} mới")),
+        (tally.changed, mark("{count} thay đổi")),
+        (tally.same, mark("{count} như cũ")),
+        (tally.left_out, mark("{count} bỏ ra")),
+    )
+    return ", ".join(tr(text).format(count=wording.number(count)) for count, text in parts if count)
+
+
+def file_text(file: FileNode) -> str:
+    """Return what was found in a file."""
+    if file.refused is not None:
+        return tr("không đọc được")
+    read = tr("đã đọc {day}").format(day=wording.day(file.last_read)) if file.last_read else ""
+    return ", ".join(part for part in (read, tally_text(file.tally)) if part) or tr("không có dòng nào")
+
+
+def file_tone(file: FileNode) -> Tone | None:
+    """Return the colour of :func:`file_text`."""
+    return Tone.BAD if file.refused is not None else tally_tone(file.tally)
+
+
+def tally_tone(tally: Tally) -> Tone | None:
+    """Return the colour of :func:`tally_text`."""
+    if tally.blocked:
+        return Tone.BAD
+    if tally.doubtful:
+        return Tone.LATE
+    return None if tally.taken else Tone.QUIET
+
+
+def sheet_text(sheet: SheetNode) -> str:
+    """Return what was found in a sheet."""
+    return tally_text(sheet.tally) if sheet.read else tr("không đọc")
+
+
+def sheet_line(reading: SheetReading) -> str:
+    """Return what a sheet is as a whole: its kind, year, sender and how its text was written."""
+    skipped = len(reading.skipped)
+    parts = (
+        wording.label(reading.kind),
+        tr("năm {year}").format(year=reading.period) if reading.period else "",
+        tr("đơn vị gửi: {unit}").format(unit=reading.sender) if reading.sender else tr("không ghi đơn vị gửi"),
+        "" if reading.encoding is Encoding.UNICODE else wording.label(reading.encoding),
+        tr("bỏ qua {count} dòng không phải dữ liệu").format(count=skipped) if skipped else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def skipped_text(reading: SheetReading) -> str:
+    """Return which rows of a sheet are no data, and why."""
+    return "\n".join(
+        tr("Dòng {row}: {why}").format(row=skipped.row, why=wording.label(skipped.why)) for skipped in reading.skipped
+    )
+
+
+# ── What will change, and what did ──
+
+
+def forecast_text(forecast: Forecast) -> str:
+    """Answer what will change when the button is pressed."""
+    counts = forecast.tally
+    if forecast.nothing and not counts.blocked:
+        return tr("Không có gì mới: sổ đã có mọi dòng đọc được.") + _refused_text(forecast.refused)
+    parts = (
+        (counts.new, mark("thêm {count} dòng")),
+        (counts.changed, mark("thay đổi {count} dòng")),
+        (forecast.withdrawn, mark("rút {count} nhiệm vụ")),
+    )
+    will = [tr(text).format(count=wording.number(count)) for count, text in parts if count]
+    lead = tr("Sẽ {changes}.").format(changes=", ".join(will)) if will else tr("Chưa có dòng nào ghi được.")
+    return lead + _waiting_text(counts) + _refused_text(forecast.refused) + _units_text(forecast.new_units)
+
+
+def _waiting_text(counts: Tally) -> str:
+    parts = (
+        (counts.blocked, mark("{count} dòng còn chờ xử lý")),
+        (counts.doubtful, mark("{count} dòng nên xem lại")),
+        (counts.left_out, mark("{count} dòng bỏ ra")),
+    )
+    said = [tr(text).format(count=wording.number(count)) for count, text in parts if count]
+    return " " + ", ".join(said) + "." if said else ""
+
+
+def _refused_text(refused: int) -> str:
+    if not refused:
+        return ""
+    return " " + ntr("{count} tệp không đọc được.", "{count} tệp không đọc được.", refused).format(count=refused)
+
+
+def _units_text(names: tuple[str, ...]) -> str:
+    if not names:
+        return ""
+    shown = "; ".join(names[:3]) + ("…" if len(names) > 3 else "")
+    return " " + tr("Thêm {count} đơn vị mới: {names}.").format(count=len(names), names=shown)
+
+
+def written_text(written: Written) -> str:
+    """Say what was taken over and what still waits."""
+    result = written.result
+    done = tr("Đã ghi vào sổ: {new} dòng mới, {changed} dòng thay đổi").format(
+        new=wording.number(result.new), changed=wording.number(result.changed)
+    )
+    if result.withdrawn:
+        done += tr(", rút {count} nhiệm vụ").format(count=wording.number(result.withdrawn))
+    waiting = tr(" {count} dòng còn chờ: đọc lại tệp đó để xử lý.").format(count=wording.number(written.waiting))
+    return done + "." + (waiting if written.waiting else "") + _refused_text(written.refused)
+
+
+# ── Units to pick from ──
+
+
+def candidate_text(candidate: Candidate) -> str:
+    """Return a unit to pick, with the reason why it is offered."""
+    if candidate.reason is None:
+        return candidate.unit.name
+    return f"{candidate.unit.name}  ({_likeness(candidate)})"
+
+
+def _likeness(candidate: Candidate) -> str:
+    if candidate.reason is Likeness.SAME_LETTERS:
+        return tr("chỉ khác dấu")
+    if candidate.spelling != candidate.unit.name:
+        return tr("gần giống “{spelling}”").format(spelling=candidate.spelling)
+    return tr("giống {score}%").format(score=candidate.score)

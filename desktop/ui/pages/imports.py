@@ -1,0 +1,175 @@
+"""The page "Nhập từ Excel": drop files, review what they would change, write it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.errors import ThuKyError
+from desktop.domain.units import Unit
+from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
+from desktop.presenters.navigation import Navigate, PageKey
+from desktop.presenters.review import Review, ReviewRow, SheetNode, unit_text
+from desktop.presenters.review_fields import unit_problem
+from desktop.presenters.session import Session
+from desktop.storage.batches import BatchSummary
+from desktop.ui.messages import Action, Messages
+from desktop.ui.pages.import_review import ImportReview
+from desktop.ui.pages.import_start import ImportStart
+from desktop.ui.pages.import_texts import written_text
+from desktop.ui.pages.import_units import UnitDialog
+from desktop.words import tr
+
+
+class ImportPage(QWidget):
+    """Hands what the person does to the presenter, and shows what the presenter says."""
+
+    def __init__(self, session: Session, messages: Messages, navigate: Navigate) -> None:
+        super().__init__()
+        self._messages = messages
+        self._navigate = navigate
+        self.start = ImportStart(self)
+        self.review = ImportReview(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.review)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._stack)
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.start)
+        titles = WorkTitles(tr("Đang đọc tệp…"), tr("Đang ghi vào sổ…"))
+        self._presenter = Imports(session, self, titles)
+        self._connect()
+        self._presenter.start()
+
+    def _connect(self) -> None:
+        presenter, review = self._presenter, self.review
+        self.start.chosen.connect(self._read)
+        review.tree.chosen.connect(presenter.choose)
+        review.only_open.toggled.connect(presenter.show_only_open)
+        review.table.selected.connect(self._show_detail)
+        review.leave_out_wanted.connect(presenter.leave_out)
+        review.look_at_wanted.connect(presenter.look_at)
+        review.sender_wanted.connect(self._ask_for_sender)
+        review.discard_wanted.connect(self._discard)
+        review.detail.corrected.connect(self._correct)
+        review.detail.picker.picked.connect(self._pick_unit)
+        review.detail.picker.added.connect(self._add_unit)
+        review.footer.withdraw.clicked.connect(presenter.withdraw_missing)
+        review.footer.undo.clicked.connect(presenter.undo)
+        review.redo_wanted.connect(presenter.redo)
+        review.footer.write.clicked.connect(presenter.write)
+
+    # ── What the presenter shows (ImportView) ──
+
+    def show_start(self, history: Sequence[BatchSummary]) -> None:
+        """Show where files are chosen, and the batches so far."""
+        self.start.show_history(history)
+        self._show(self.start)
+
+    def show_review(self, review: Review) -> None:
+        """Show the tree of files and what will change."""
+        self.review.show_review(review, can_write=self._presenter.can_write)
+        self._show(self.review)
+
+    def show_rows(self, rows: Sequence[ReviewRow]) -> None:
+        """Show these rows of the review."""
+        self.review.show_rows(rows)
+
+    def show_busy(self, busy: Busy) -> None:
+        """Say what goes on."""
+        self.start.setDisabled(busy is Busy.READING)
+        self.review.show_busy(busy, can_write=self._presenter.can_write)
+
+    def found_nothing(self) -> None:
+        """Say that there was no workbook among what was chosen."""
+        self._messages.warn(tr("Không có tệp bảng tính nào ở đó. Hãy chọn tệp Excel hoặc thư mục có tệp Excel."))
+
+    def written(self, written: Written) -> None:
+        """Say what was taken over, and lead to it."""
+        see = Action(tr("Xem nhiệm vụ"), lambda: self._navigate(PageKey.TASKS))
+        self._messages.inform(written_text(written), see)
+
+    def failed(self, error: ThuKyError) -> None:
+        """Say what did not work."""
+        self._messages.failure(error)
+
+    def _show(self, part: QWidget) -> None:
+        if self._stack.currentWidget() is not part:
+            self._stack.setCurrentWidget(part)
+            self.setFocusProxy(part)
+
+    # ── What the person does ──
+
+    def _read(self, paths: list[Path]) -> None:
+        if self._may_leave():
+            self._messages.clear()
+            self._presenter.read(paths)
+
+    def _discard(self) -> None:
+        if self._may_leave():
+            self._presenter.discard()
+
+    def _may_leave(self) -> bool:
+        review = self._presenter.review
+        if review is None or not review.touched:
+            return True
+        question = tr("Bỏ lần xem này, không ghi gì vào sổ?")
+        return self._messages.ask(question, tr("Bỏ, không ghi"), tr("Những chỗ đã sửa, đã chọn sẽ mất."))
+
+    def _show_detail(self, row: ReviewRow | None) -> None:
+        review = self._presenter.review
+        alike = review.alike(row) if review is not None and row is not None and unit_problem(row) is not None else 0
+        text = (unit_text(row.values) or "") if row is not None else ""
+        self.review.detail.show_row(row, lambda typed: self._presenter.candidates(text, typed), alike)
+
+    def _correct(self, cell: str, text: str) -> None:
+        row = self.review.detail.row
+        if row is not None:
+            self._presenter.correct(row, cell, text)
+
+    def _pick_unit(self, unit: Unit) -> None:
+        row = self.review.detail.row
+        if row is not None:
+            self._presenter.settle_unit(row, unit)
+            self.review.detail.left.emit()
+
+    def _add_unit(self) -> None:
+        row = self.review.detail.row
+        if row is not None:
+            self._presenter.add_unit(row)
+            self.review.detail.left.emit()
+
+    def _ask_for_sender(self, sheet: SheetNode) -> None:
+        sender = sheet.reading.sender or ""
+        question = tr("“{text}” là đơn vị nào?").format(text=sender)
+        dialog = UnitDialog(question, lambda typed: self._presenter.candidates(sender, typed), sender, self)
+        dialog.accepted.connect(lambda: self._presenter.settle_sender(sheet, dialog.unit))
+        dialog.open()
+
+    # ── Dropping ──
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if _paths(event):
+            event.acceptProposedAction()
+            self.start.drop_area.invite(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Invite no more."""
+        self.start.drop_area.invite(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        self.start.drop_area.invite(False)
+        paths = _paths(event)
+        if paths:
+            event.acceptProposedAction()
+            self._read(paths)
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

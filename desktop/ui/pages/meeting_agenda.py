@@ -1,0 +1,208 @@
+"""The section Chương trình: items typed line by line, changed in their cells, moved by keys or by mouse."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.meetings import AgendaItem
+from desktop.presenters.meeting_agenda import AgendaPresenter, read_minutes
+from desktop.presenters.open_meeting import OpenMeeting
+from desktop.ui import theme
+from desktop.ui.messages import Action, Messages
+from desktop.ui.pages.meeting_typing import RowsView, in_order
+from desktop.ui.table import AnyIndex, Column, RowsModel
+from desktop.ui.theme import Tone
+from desktop.words import tr
+
+#: What is dragged inside the list: the place of the row.
+_MIME = "application/x-thuky-agenda-place"
+
+_TITLE, _PRESENTER, _MINUTES = 2, 3, 4
+
+
+class AgendaModel(RowsModel[AgendaItem]):
+    """The agenda as rows whose cells can be typed into and that can be dragged to another place."""
+
+    def __init__(self, columns: Sequence[Column[AgendaItem]], presenter: Callable[[], AgendaPresenter]) -> None:
+        super().__init__(columns)
+        self._presenter = presenter
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let title, presenter and minutes be typed into, and rows be dragged between rows."""
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() >= _TITLE else flags
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows, which is also what is typed over."""
+        return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.EditRole else role)
+
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Keep what was typed into a cell."""
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        item, text = self.row(index), str(value)
+        match index.column():
+            case column if column == _TITLE:
+                item = replace(item, title=text)
+            case column if column == _PRESENTER:
+                item = replace(item, presenter=text)
+            case _:
+                item = replace(item, minutes=read_minutes(text))
+        return self._presenter().edit(item)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one kind of thing that can be dropped here."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the place of the row that is dragged."""
+        data = QMimeData()
+        data.setData(_MIME, str(indexes[0].row()).encode())
+        return data
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Move the dragged row to where it was let go."""
+        if action is not Qt.DropAction.MoveAction or not data.hasFormat(_MIME) or column > self.columnCount():
+            return False
+        place = int(bytes(data.data(_MIME).data()))
+        target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
+        self._presenter().move(place, target - (target > place))
+        return False  # moved already: the view has nothing to remove
+
+
+class AgendaView(RowsView[AgendaItem]):
+    """The list of the agenda. F2 or a double click changes a cell, Alt+↑/↓ moves the row."""
+
+    def __init__(self, presenter: Callable[[], AgendaPresenter], columns: Sequence[Column[AgendaItem]]) -> None:
+        self._presenter = presenter
+        super().__init__(columns, tr("Các mục của chương trình"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+
+    def make_model(self, columns: Sequence[Column[AgendaItem]]) -> RowsModel[AgendaItem]:
+        """Return rows that can be typed into."""
+        model = AgendaModel(columns, self._presenter)
+        model.setParent(self)
+        return model
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the row with Alt, change its cell on Enter."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit(self.rows.index(self.currentIndex().row(), max(self.currentIndex().column(), _TITLE)))
+        else:
+            super().keyPressEvent(event)
+
+    def show_items(self, items: Sequence[AgendaItem]) -> None:
+        """Show the items; the current cell stays, and the keyboard in the list even when a cell's editor goes."""
+        column = self.currentIndex().column()
+        typing = self.state() is QAbstractItemView.State.EditingState
+        self.set_rows(items)
+        if column >= 0 and self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(self.currentIndex().row(), column))
+        if typing:
+            self.setFocus()
+
+    def _move(self, by: int) -> None:
+        place = self.currentIndex().row()
+        if self._presenter().move(place, place + by):
+            self.set_place(place + by)
+
+
+class AgendaSection(QWidget):
+    """The agenda with the line in which items are added."""
+
+    def __init__(self, opened: OpenMeeting, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self.line = QLineEdit(self)
+        self._total = QLabel(self)
+        self.view = AgendaView(lambda: self.presenter, self._columns())
+        self.presenter = AgendaPresenter(opened, self)
+        self._lay_out()
+        self.line.returnPressed.connect(self._add)
+        self.view.delete_wanted.connect(lambda _: self._delete())
+        self.show_agenda()
+
+    def _columns(self) -> list[Column[AgendaItem]]:
+        return [
+            Column(tr("STT"), lambda item: str(self._place(item) + 1), width=5, right=True),
+            Column(tr("Lúc"), self._start, width=9),
+            Column(tr("Nội dung"), lambda item: item.title, width=0),
+            Column(tr("Người trình bày"), lambda item: item.presenter, width=32),
+            Column(tr("Phút"), lambda item: str(item.minutes or ""), width=7, right=True),
+        ]
+
+    def _place(self, item: AgendaItem) -> int:
+        return next((place for place, one in enumerate(self.presenter.items) if one.id == item.id), 0)
+
+    def _start(self, item: AgendaItem) -> str:
+        return f"{self.presenter.starts()[self._place(item)]:%H:%M}"
+
+    def _lay_out(self) -> None:
+        self.line.setPlaceholderText(tr("Thêm mục: nội dung; người trình bày; số phút — rồi Enter"))
+        self.line.setAccessibleName(tr("Thêm mục vào chương trình"))
+        hint = QLabel(tr("F2 sửa ô · Alt+↑/↓ hoặc kéo để chuyển chỗ · Del xoá"), self)
+        theme.paint_text(hint, Tone.QUIET)
+        delete = QPushButton(tr("Xoá mục"), self)
+        delete.setToolTip(tr("Xoá mục đang chọn (Del)"))
+        delete.clicked.connect(self._delete)
+        foot = QHBoxLayout()
+        hint.setWordWrap(True)
+        foot.addWidget(hint, 1)
+        foot.addWidget(self._total)
+        foot.addSpacing(12)
+        foot.addWidget(delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.line)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        in_order(self.line, self.view, delete)
+        self.setFocusProxy(self.line)
+
+    def _add(self) -> None:
+        if self.presenter.add(self.line.text()):
+            self.line.clear()
+
+    def _delete(self) -> None:
+        place = self.view.currentIndex().row()
+        if place >= 0:
+            item = self.presenter.delete(place)
+            undo = Action(tr("Hoàn tác"), self.presenter.undo_delete)
+            self._messages.inform(tr("Đã xoá mục “{title}”.").format(title=item.title), undo)
+
+    def show_agenda(self) -> None:
+        """Show the items and their time against the time there is."""
+        self.view.show_items(self.presenter.items)
+        total, room = self.presenter.total_minutes, self.presenter.available_minutes
+        if room is None:
+            text = tr("Cộng {total} phút").format(total=total)
+        else:
+            text = tr("Cộng {total} phút, hội nghị có {room} phút").format(total=total, room=room)
+        self._total.setText(text)
+        theme.paint_text(self._total, Tone.BAD if room is not None and total > room else Tone.QUIET)

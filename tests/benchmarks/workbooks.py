@@ -1,0 +1,35 @@
+"""Large workbooks for the measures, made when they are needed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl import Workbook
+
+HEAD: tuple[tuple[str, ...], ...] = (
+    ("ỦY BAN MTTQ VIỆT NAM TỈNH", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("BAN THƯỜNG TRỰC", "", "", "Độc lập - Tự do - Hạnh phúc"),
+    (),
+    ("BIỂU ĐĂNG KÝ NHIỆM VỤ NĂM 2020",),
+    (),
+    ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Đơn vị phối hợp", "Thời hạn", "Chỉ tiêu", "Ghi chú"),
+)
+UNITS = ("Ủy ban MTTQ Việt Nam tỉnh", "Hội Nông dân tỉnh", "Tỉnh đoàn", "Liên đoàn Lao động tỉnh", "Hội CCB tỉnh")
+DEADLINES = ("Quý II/2020", "Trước 30/6/2020", "15/9/2020", "Cả năm 2020", "Thường xuyên")
+TARGETS = ("12,5 tỷ đồng", "645 khu dân cư", "8.500 suất quà", "02 hội nghị")
+
+
+def registrations(path: Path, count: int) -> None:
+    """Write a registration of ``count`` different tasks to ``path``."""
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("Đăng ký")
+    for row in (*HEAD, *tasks(count)):
+        sheet.append(row)
+    workbook.save(path)
+
+
+def tasks(count: int) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of ``count`` tasks."""
+    for number in range(1, count + 1):
+        title = f"Tổ chức hội nghị tuyên truyền, vận động Nhân dân xây dựng nông thôn mới tại khu dân cư số {number}"
+        unit, other = UNITS[number % 5], UNITS[(number + 1) % 5]
+        yield (number, title, unit, other, DEADLINES[number % 5], TARGETS[number % 4], "")

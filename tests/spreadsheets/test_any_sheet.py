@@ -1,0 +1,85 @@
+"""Whatever stands in a sheet: it is read without an error, and each row is accounted for once."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.imports import SheetKind
+from desktop.spreadsheets.reading import Given, read_sheet
+from desktop.spreadsheets.workbook import Area, Mark, Sheet, Value
+
+WORDS = (
+    *("STT", "TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Phối hợp", "Thời hạn", "Chỉ tiêu", "Ghi chú", "Kết quả"),
+    *(
+        "Tỷ lệ (%)",
+        "Trạng thái",
+        "Ngày hoàn thành",
+        "Họ và tên",
+        "Chức vụ",
+        "Đơn vị",
+        "Số suất quà",
+        "Trị giá (tỷ đồng)",
+    ),
+    *(
+        "ĐVT",
+        "Số lượng",
+        "Bắt đầu",
+        "Hoàn thành",
+        "I",
+        "A",
+        "II",
+        "1",
+        "1.1",
+        "(1)",
+        "NHIỆM VỤ CHUNG",
+        "Cộng",
+        "Tổng cộng",
+    ),
+    *("Quý II/2021", "31/6/2021", "trước 30/6", "100%", "HT", "12,500", "gần 5 tấn", "x", "-", "Nơi nhận:", "TM. BAN"),
+    *(
+        "BIỂU ĐĂNG KÝ NHIỆM VỤ NĂM 2021",
+        "Đơn vị: Hội A",
+        "Đơn vị tính: triệu đồng",
+        "HỘI NÔNG DÂN",
+        "ngày 31 tháng 2 năm 1",
+    ),
+)
+CELLS: st.SearchStrategy[Value] = st.one_of(
+    st.none(),
+    st.sampled_from(WORDS),
+    st.text(max_size=8),
+    st.floats(),
+    st.booleans(),
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+)
+LINES = st.lists(st.lists(CELLS, max_size=7).map(tuple), max_size=6)
+LABELS = st.lists(st.sampled_from(WORDS[:19]), min_size=3, max_size=7, unique=True).map(tuple)
+ROWS = st.builds(lambda above, labels, below: (*above, labels, *below), LINES, LABELS, LINES)
+PLACES = st.tuples(st.integers(1, 15), st.integers(1, 8))
+AREAS = st.tuples(PLACES, PLACES).map(
+    lambda ends: Area(min(ends[0][0], ends[1][0]), ends[0][1], max(ends[0][0], ends[1][0]), ends[0][1] + ends[1][1])
+)
+SHEETS = st.builds(
+    Sheet,
+    st.just("S"),
+    ROWS,
+    merges=st.lists(AREAS, max_size=3).map(tuple),
+    marks=st.dictionaries(PLACES, st.sampled_from(Mark), max_size=6),
+)
+KINDS = st.none() | st.sampled_from([kind for kind in SheetKind if kind is not SheetKind.NONE])
+
+
+@settings(max_examples=150, deadline=None)
+@given(SHEETS, KINDS, st.dictionaries(PLACES, st.sampled_from(WORDS), max_size=4))
+def test_every_row_is_a_heading_a_reading_or_skipped(
+    sheet: Sheet, kind: SheetKind | None, corrections: dict[tuple[int, int], str]
+) -> None:
+    readings = read_sheet(sheet, Given(kind=kind), corrections)
+    said = [row.row for reading in readings for row in reading.rows]
+    said += [row.row for reading in readings for row in reading.skipped]
+    assert len(said) == len(set(said))
+    assert set(said) <= set(range(1, max(len(sheet.rows), *(row for row, _ in corrections), 0, 0) + 1))
+    for row in (row for reading in readings for row in reading.rows):
+        assert all(problem.cell == "" or problem.cell.endswith(str(row.row)) for problem in row.problems)
+        assert all(cell.endswith(str(row.row)) for cell in row.cells.values())

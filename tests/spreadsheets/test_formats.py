@@ -1,0 +1,202 @@
+"""Each format gives the same cells, whatever the file's name says."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.spreadsheets.number_formats import mark_of, mark_of_code
+from desktop.spreadsheets.opening import read_workbook
+from desktop.spreadsheets.workbook import Area, Mark, Run, Sheet, area, column_letters, position, reference
+from tests.spreadsheets.files import MAIN, make_ods, make_xlsx, make_zip, row_xml, sheet_xml
+
+STYLES = f"""<styleSheet {MAIN}>
+<numFmts><numFmt numFmtId="170" formatCode="m/d/yyyy"/>
+<numFmt numFmtId="171" formatCode="[$-42A]dd/mm/yyyy;@"/></numFmts>
+<fonts><font><name val="Arial"/></font><font><name val=".VnTime"/></font></fonts>
+<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="9" fontId="0"/><xf numFmtId="170" fontId="0"/>
+<xf numFmtId="171" fontId="1"/></cellXfs></styleSheet>"""
+
+
+def only_sheet(path: Path) -> Sheet:
+    (sheet,) = read_workbook(path).sheets
+    return sheet
+
+
+def written(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_an_xlsx_tells_what_calamine_does_not(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1" s="1"><c r="A1" s="1"><v>0.85</v></c><c r="B1" s="2"><v>44377</v></c>'
+        '<c s="3" r="C1"><v>44377</v></c></row>'
+        '<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2"><f>A1*2</f><v>1.7</v></c>'
+        '<c r="C2" s="1"><f>A1</f></c></row>'
+        '<row r="3"><c r="A3" t="str"><f>""</f><v></v></c><c r="B3" s="3" t="s"><v>0</v></c></row>'
+    )
+    sheet = only_sheet(
+        make_xlsx(
+            tmp_path / "x.xls",
+            sheet_xml(rows, after='<mergeCells count="1"><mergeCell ref="A3:C6"/></mergeCells>'),
+            xl__styles_xml=STYLES,
+        )
+    )
+    assert sheet.rows[0] == (0.85, date(2021, 6, 30), date(2021, 6, 30))
+    assert sheet.rows[1] == (None, 1.7, None)
+    assert sheet.marks == {
+        (1, 1): Mark.PERCENT,
+        (1, 2): Mark.MONTH_FIRST,
+        (2, 1): Mark.ERROR,
+        (2, 3): Mark.UNCOMPUTED,
+        (3, 1): Mark.UNCOMPUTED,
+    }
+    assert sheet.merges == (Area(3, 1, 6, 3),)
+    assert sheet.fonts == {(1, 3): ".VnTime", (3, 2): ".VnTime"}
+
+
+def test_a_sheet_with_prefixed_tags_is_looked_at_as_well(tmp_path: Path) -> None:
+    sheet = (
+        f'<x:worksheet xmlns:x="{MAIN.partition(chr(34))[2].rstrip(chr(34))}"><x:sheetData><x:row r="1">'
+        '<x:c r="A1" s="1"><x:v>1</x:v></x:c><x:c r="B1"><x:f>A1</x:f></x:c></x:row></x:sheetData>'
+        '<x:mergeCells><x:mergeCell ref="A1:B1"/></x:mergeCells></x:worksheet>'
+    )
+    read = only_sheet(make_xlsx(tmp_path / "x.xlsx", sheet, xl__styles_xml=STYLES))
+    assert read.marks == {(1, 1): Mark.PERCENT, (1, 2): Mark.UNCOMPUTED}
+    assert read.merges == (Area(1, 1, 1, 2),)
+
+
+def test_pieces_in_a_legacy_font_are_kept_apart(tmp_path: Path) -> None:
+    strings = (
+        f'<sst {MAIN}><si><r><rPr><rFont val=".VnTime"/></rPr><t xml:space="preserve">Héi </t></r>'
+        '<r><rPr><rFont val="Arial"/></rPr>'
+        "<t>Nông dân</t></r></si></sst>"
+    )
+    sheet = only_sheet(make_xlsx(tmp_path / "x.xlsx", strings=strings))
+    assert sheet.runs == {"Héi Nông dân": (Run("Héi ", ".VnTime"), Run("Nông dân", "Arial"))}
+    assert sheet.rows[0][0] == "Héi Nông dân"
+
+
+def test_an_opendocument_with_repeated_and_covered_cells(tmp_path: Path) -> None:
+    tables = """
+    <table:table table:name="S"><table:table-row table:number-rows-repeated="2"/><table:table-row>
+    <table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>Một<text:s/>hai</text:p>
+    <text:p><text:span>ba</text:span></text:p></table:table-cell><table:covered-table-cell/>
+    <table:table-cell office:value-type="percentage" office:value="0.5"/>
+    <table:table-cell office:value-type="date" office:date-value="2021-06-30" table:number-columns-repeated="2"/>
+    <table:table-cell table:style-name="old"><text:p>Héi</text:p></table:table-cell>
+    <table:table-cell table:number-columns-repeated="16000"/></table:table-row>
+    <table:table-row table:number-rows-repeated="1048000"/></table:table>
+    <table:table table:name="Ẩn" table:style-name="gone"/>"""
+    sheet, hidden = read_workbook(make_ods(tmp_path / "x.ods", tables)).sheets
+    assert sheet.rows == ((), (), ("Một hai\nba", None, 0.5, date(2021, 6, 30), date(2021, 6, 30), "Héi"))
+    assert sheet.merges == (Area(3, 1, 4, 2),)
+    assert sheet.marks == {(3, 3): Mark.PERCENT}
+    assert sheet.fonts == {(3, 6): ".VnTime"}
+    assert (hidden.name, hidden.hidden) == ("Ẩn", True)
+
+
+CSV = "STT;Nội dung\n1;Một, hai\n2;\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        CSV.encode(),
+        b"\xef\xbb\xbf" + CSV.encode(),
+        CSV.encode("utf-16"),
+        CSV.replace(";", "\t").encode(),
+        CSV.replace("Một, hai", '"Một, hai"').replace(";", ",").encode(),
+    ],
+)
+def test_separated_text_in_every_dress(content: bytes, tmp_path: Path) -> None:
+    sheet = only_sheet(written(tmp_path / "đăng ký.xls", content))
+    assert sheet.name == "đăng ký"
+    assert sheet.rows[:2] == (("STT", "Nội dung"), ("1", "Một, hai"))
+    assert sheet.rows[2][0] == "2"
+
+
+def test_a_page_with_a_table(tmp_path: Path) -> None:
+    page = """<html><body><table><tr><td rowspan=2>A&amp;B</td><td colspan="2">C<br>D</td></tr>
+    <tr><td>E<td>F</tr><tr><th></th></tr></table></body></html>"""
+    sheet = only_sheet(written(tmp_path / "x.xls", page))
+    assert sheet.rows == (("A&B", "C\nD"), (None, "E", "F"), (None,))
+    assert sheet.merges == (Area(1, 1, 2, 1), Area(1, 2, 1, 3))
+
+
+def test_excel_s_xml_of_2003(tmp_path: Path) -> None:
+    book = """<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+    xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table>
+    <Row ss:Index="2"><Cell ss:MergeDown="1"><Data ss:Type="String">Một</Data></Cell>
+    <Cell ss:Index="3"><Data ss:Type="Number">1.5</Data></Cell></Row>
+    <Row><Cell><Data ss:Type="DateTime">2021-06-30T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"""
+    sheet = only_sheet(written(tmp_path / "x.xls", book))
+    assert sheet.rows == ((), ("Một", None, 1.5), (None, date(2021, 6, 30)))
+    assert sheet.merges == (Area(2, 1, 3, 1),)
+
+
+def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
+    assert only_sheet(make_xlsx(tmp_path / "x.csv", sheet_xml(row_xml(1, "Một")))).rows == (("Một",),)
+
+
+@pytest.mark.parametrize(
+    ("code", "mark"),
+    [
+        ("0%", Mark.PERCENT),
+        ('0.0"%"', None),
+        ("m/d/yyyy", Mark.MONTH_FIRST),
+        ("[$-409]mm/dd/yy;@", Mark.MONTH_FIRST),
+        ("dd/mm/yyyy", None),
+        ("d-mmm", Mark.DAY_MONTH),
+        ("d/m", Mark.DAY_MONTH),
+        ("#,##0", None),
+        ("h:mm", None),
+        ("General", None),
+    ],
+)
+def test_what_a_number_format_says(code: str, mark: Mark | None) -> None:
+    assert mark_of_code(code) is mark
+
+
+def test_the_computer_s_own_short_date_says_nothing() -> None:
+    assert mark_of(14, "mm-dd-yy") is None
+
+
+def test_references() -> None:
+    assert [column_letters(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert position("$AB$12") == (12, 28)
+    assert reference(12, 28) == "AB12"
+    assert area("C4:A2") == Area(2, 1, 4, 3)
+    with pytest.raises(ValueError, match="12A"):
+        position("12A")
+
+
+def paragraph(text: str, font: str = "", numbered: bool = False) -> str:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>' if font else ""
+    number = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>' if numbered else ""
+    return f"<w:p>{number}<w:r>{fonts}<w:t>{text}</w:t></w:r></w:p>"
+
+
+def table_cell(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def test_a_table_in_a_word_document(tmp_path: Path) -> None:
+    rows = (
+        table_cell(paragraph("", numbered=True)) + table_cell(paragraph("Một") + paragraph("hai")),
+        table_cell(paragraph("", numbered=True))
+        + table_cell(paragraph("Héi", ".VnTime"), '<w:vMerge w:val="restart"/>'),
+        table_cell(paragraph("", numbered=True)) + table_cell(paragraph(""), "<w:vMerge/>"),
+        table_cell(paragraph("Cộng"), '<w:gridSpan w:val="2"/>'),
+    )
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    document = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        f"{paragraph('BIỂU ĐĂNG KÝ')}<w:tbl>{table}</w:tbl><w:sectPr/></w:body></w:document>"
+    )
+    sheet = only_sheet(make_zip(tmp_path / "biểu.docx", {"word/document.xml": document}))
+    assert sheet.name == "biểu"
+    assert sheet.rows == (("BIỂU ĐĂNG KÝ",), (1.0, "Một\nhai"), (2.0, "Héi"), (3.0, None), ("Cộng", None))
+    assert sheet.merges == (Area(3, 2, 4, 2), Area(5, 1, 5, 2))
+    assert sheet.fonts == {(3, 2): ".VnTime"}

@@ -1,0 +1,192 @@
+"""The values of a row and what is said of them, to the cell."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.imports import Amount, FigureRow, Outcome, Problem, ProblemCode, Registration
+from desktop.domain.tasks import ReportedStatus
+from desktop.spreadsheets.reading import read_sheet
+from desktop.spreadsheets.workbook import Mark, Sheet
+from tests.spreadsheets.tables import codes, read, values
+
+TASKS = "KẾ HOẠCH NĂM 2021\nSTT|Nội dung|Chủ trì|Phối hợp|Thời hạn|Chỉ tiêu"
+REPORTS = "KẾT QUẢ NĂM 2021\nSTT|Nội dung|Chủ trì|Kết quả|Tỷ lệ (%)|Trạng thái|Ngày hoàn thành"
+
+
+def task(row: str) -> Registration:
+    said = values(read(f"{TASKS}\n1|{row}"))[3]
+    assert isinstance(said, Registration)
+    return said
+
+
+def report(row: str, marks: dict[tuple[int, int], Mark] | None = None) -> Outcome:
+    said = values(read(f"{REPORTS}\n1|{row}", marks=marks))[3]
+    assert isinstance(said, Outcome)
+    return said
+
+
+def test_coordinating_units_are_parted_by_commas_semicolons_and_lines_only() -> None:
+    said = task("Một|Hội A|Sở Lao động - Thương binh và Xã hội; Tỉnh đoàn\\n- Hội B, Hội C|Quý I")
+    assert said.coordinating_units == ("Sở Lao động - Thương binh và Xã hội", "Tỉnh đoàn", "Hội B", "Hội C")
+
+
+def test_several_jobs_in_one_cell_are_one_task() -> None:
+    assert task("- Một;\\n- Hai.|Hội A||Quý I").title == "- Một; - Hai."
+
+
+def test_what_is_missing_is_said_with_its_cell() -> None:
+    reading = read(f"{TASKS}\n1|||Hội B|31/6/2021")
+    assert reading.rows[0].problems == (
+        Problem(ProblemCode.MISSING_TITLE, "B3"),
+        Problem(ProblemCode.MISSING_LEAD_UNIT, "C3"),
+        Problem(ProblemCode.BAD_DATE, "E3", "31/6/2021"),
+    )
+
+
+def test_a_day_in_a_month_first_format_is_doubted_up_to_the_twelfth() -> None:
+    marks = {(row, 5): Mark.MONTH_FIRST for row in (3, 4, 5)}
+    table = f"{TASKS}\n1|A|X||2021-07-04\n2|B|X||2021-07-20\n3|C|X||05/06/2021\n4|D|X||06/25/2021"
+    assert codes(read(table, marks=marks)) == {row: ["ambiguous-date"] for row in (3, 5, 6)}
+
+
+def test_days_that_a_foreign_excel_exchanged_are_found_by_their_column() -> None:
+    table = f"{TASKS}\n1|A|X||2021-05-02\n2|B|X||'21/12/2021\n3|C|X||2021-03-04\n4|D|X||'15/10/2021"
+    assert codes(read(table)) == {3: ["ambiguous-date"], 5: ["ambiguous-date"]}
+    assert codes(read(table.replace("2021-05-02", "2021-05-22"))) == {}
+
+
+def test_a_serial_number_in_a_date_column_is_a_day() -> None:
+    due = task("Một|Hội A||44377").due
+    assert due is not None
+    assert due.end == date(2021, 6, 30)
+
+
+PERCENTS: dict[str, tuple[Decimal | int | None, ReportedStatus | None]] = {
+    "85": (85, ReportedStatus.IN_PROGRESS),
+    "'62,5 %": (Decimal("62.5"), ReportedStatus.IN_PROGRESS),
+    "100": (100, ReportedStatus.DONE),
+    "0": (0, ReportedStatus.NOT_STARTED),
+    "9/10": (90, ReportedStatus.IN_PROGRESS),
+    "Hoàn thành 100%": (100, ReportedStatus.DONE),
+    "Đạt": (None, ReportedStatus.DONE),
+    "Chưa HT": (None, ReportedStatus.IN_PROGRESS),
+    "chưa triển khai": (None, ReportedStatus.NOT_STARTED),
+    "Đang thực hiện": (None, ReportedStatus.IN_PROGRESS),
+    "": (None, None),
+}
+
+
+@pytest.mark.parametrize("cell", PERCENTS)
+def test_percent_and_state(cell: str) -> None:
+    said = report(f"Một|Hội A||{cell}")
+    percent, status = PERCENTS[cell]
+    assert said.percent == percent
+    assert said.status is status
+
+
+@pytest.mark.parametrize("cell", ["850%", "rất tốt", "'-5 phần trăm", "120"])
+def test_what_is_no_percent_is_said(cell: str) -> None:
+    assert codes(read(f"{REPORTS}\n1|Một|Hội A||{cell}")) == {3: ["bad-percent"]}
+
+
+def test_a_cell_in_percent_format_counts_hundredfold_and_the_state_column_goes_first() -> None:
+    said = report("Một|Hội A||0.85|Hoàn thành", {(3, 5): Mark.PERCENT})
+    assert said.percent == 85
+    assert said.status is ReportedStatus.DONE
+
+
+def test_shares_of_one_are_told_by_their_column() -> None:
+    table = f"{REPORTS}\n1|A|X||0.5\n2|B|X||1"
+    assert [said.percent for said in values(read(table)).values() if isinstance(said, Outcome)] == [50, 100]
+    table = f"{REPORTS}\n1|A|X||0.5\n2|B|X||80"
+    assert [said.percent for said in values(read(table)).values() if isinstance(said, Outcome)] == [Decimal("0.5"), 80]
+
+
+def test_formulas_without_a_value_and_errors_are_said_where_they_matter() -> None:
+    marks = {(3, 5): Mark.UNCOMPUTED, (4, 5): Mark.ERROR}
+    reading = read(f"{REPORTS}\n1|A|X|||Hoàn thành\n2|B|X", marks=marks)
+    assert codes(reading) == {3: ["bad-percent"], 4: ["bad-percent"]}
+    assert [said.status for said in values(reading).values() if isinstance(said, Outcome)] == [
+        ReportedStatus.DONE,
+        None,
+    ]
+
+
+def test_an_error_is_never_a_silent_blank() -> None:
+    marks = {(3, column): Mark.ERROR for column in range(2, 7)}
+    assert codes(read(f"{TASKS}\n1|||Hội A", marks=marks)) == {
+        3: ["missing-title", "missing-lead-unit", "bad-date", "bad-number"]
+    }
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+def test_a_number_that_is_none_is_said(number: float) -> None:
+    heads = (
+        ("STT", "Nội dung", "Chủ trì", "Tỷ lệ (%)", "Ngày hoàn thành"),
+        ("STT", "Nội dung", "Chủ trì", "Thời hạn", "Chỉ tiêu"),
+        ("STT", "Đơn vị", "Số suất quà", "Trị giá", "Gạo"),
+    )
+    for head in heads:
+        (reading,) = read_sheet(Sheet("S", (head, (1.0, number, number, number, number))))
+        assert len(reading.rows) == 1
+    assert codes(reading) == {2: ["bad-number"]}
+
+
+def test_a_ratio_that_excel_made_a_date_is_turned_back() -> None:
+    said = report("Một|Hội A|2021-09-09|100", {(3, 4): Mark.DAY_MONTH})
+    assert said.result == "9/9"
+
+
+def test_the_same_task_twice_is_said_of_the_second() -> None:
+    assert codes(read(f"{TASKS}\n1|Một|Hội A\n2|MỘT|Hội  A\n3|Một|Hội B")) == {4: ["duplicate-row"]}
+
+
+def test_two_results_of_one_task_are_two_reports() -> None:
+    assert codes(read(f"{REPORTS}\n1|Một|Hội A||50\n2|Một|Hội A||80\n3|Một|Hội A||80")) == {5: ["duplicate-row"]}
+
+
+def amounts(heading: str, *cells: str, above: str = "SỐ LIỆU NĂM 2021") -> list[Amount]:
+    lines = "\n".join(f"{number}|Xã {number}|{cell}" for number, cell in enumerate(cells, 1))
+    reading = read(f"{above}\nSTT|Đơn vị|{heading}\n{lines}")
+    return [amount for said in values(reading).values() if isinstance(said, FigureRow) for amount in said.amounts]
+
+
+def test_the_measure_is_the_cell_s_else_the_heading_s() -> None:
+    assert amounts("Trị giá (triệu đồng)", "350", "'1,2 tỷ đồng", "'500.000đ", "'gần 5 triệu") == [
+        Amount("Trị giá", Decimal(350_000_000), "VND"),
+        Amount("Trị giá", Decimal(1_200_000_000), "VND"),
+        Amount("Trị giá", Decimal(500_000), "VND"),
+        Amount("Trị giá", Decimal(5_000_000), "VND", approximate=True),
+    ]
+    assert amounts("Gạo hỗ trợ (kg)", "'12 tấn", "'850kg", "'2,5 tạ") == [
+        Amount("Gạo hỗ trợ", Decimal(12_000), "kg"),
+        Amount("Gạo hỗ trợ", Decimal(850), "kg"),
+        Amount("Gạo hỗ trợ", Decimal(250), "kg"),
+    ]
+
+
+def test_the_line_above_the_table_measures_money_only() -> None:
+    above = "SỐ LIỆU NĂM 2021\nĐơn vị tính: nghìn đồng"
+    assert amounts("Kinh phí", "210", above=above) == [Amount("Kinh phí", Decimal(210_000), "VND")]
+    assert amounts("Số suất quà", "210", above=above) == [Amount("Số suất quà", Decimal(210), "suất")]
+    assert amounts("Trị giá (tỷ đồng)", "2", above=above) == [Amount("Trị giá", Decimal(2 * 10**9), "VND")]
+
+
+def test_a_comma_before_three_digits_is_settled_by_its_column_or_asked() -> None:
+    assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500", "'1,250,000")] == [12_500, 1_250_000]
+    assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500", "'7,5")] == [Decimal("12.5"), Decimal("7.5")]
+    assert [amount.quantity for amount in amounts("Số suất quà", "'12,500")] == [12_500]
+    assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500")] == [None]
+
+
+def test_unreadable_numbers_are_one_problem_a_row() -> None:
+    table = "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Số suất quà|Trị giá\n1|Xã A|x|12.50.000\n2|Xã B|-|…"
+    assert codes(read(table)) == {3: ["bad-number"]}
+
+
+def test_columns_of_words_are_no_indicators() -> None:
+    table = "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Nhà tài trợ|Số suất quà\n1|Xã A|Hội từ thiện|5\n2|Xã Cộng Hòa|Công ty B|6"
+    said = [row for row in values(read(table)).values() if isinstance(row, FigureRow)]
+    assert [[amount.indicator for amount in row.amounts] for row in said] == [["Số suất quà"]] * 2

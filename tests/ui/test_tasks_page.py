@@ -1,0 +1,291 @@
+"""The page Nhiệm vụ in the real window, by keyboard."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.domain.counts import Count
+from desktop.domain.deadlines import day_deadline
+from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
+from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
+from desktop.presenters.navigation import PageKey, TaskFilter
+from desktop.services import meetings, tasks, units
+from desktop.services.ledgers import open_ledger
+from desktop.ui.dialogs.attach_dialog import AttachDialog
+from desktop.ui.dialogs.report_dialog import ConfirmDialog, ReportDialog, WithdrawDialog
+from desktop.ui.dialogs.task_dialog import TaskDialog
+from tests.ui.keyboard import CTRL, OFFSCREEN_POPUP, back_in, dialog, go_to, press, type_here
+
+NOW = datetime(2021, 1, 5, 9)
+FARMERS = "Hội Nông dân tỉnh"
+
+
+@pytest.fixture
+def ledger_path(ledger_path):
+    """A ledger with three tasks of 2021: done, overdue, and one of the year."""
+    with open_ledger(ledger_path) as ledger:
+        lead = units.directory(ledger).exact(FARMERS).id
+        first = Task(0, 2021, TaskKind.COMMON, "Tặng quà hộ nghèo", "1", lead, due=day_deadline(date(2021, 1, 31)))
+        task = tasks.save_task(ledger, first).value
+        tasks.save_task(ledger, Task(0, 2021, TaskKind.REGISTERED, "Vận động dồn điền đổi thửa", "2", lead))
+        late = Task(0, 2021, TaskKind.REGISTERED, "Giám sát chi trả", "3", due=day_deadline(date(2021, 3, 31)))
+        tasks.save_task(ledger, late)
+        tasks.confirm(ledger, task.id, date(2021, 1, 31), NOW)
+    return ledger_path
+
+
+@pytest.fixture
+def page(window, settled):
+    window.navigate(PageKey.TASKS, TaskFilter(2021))
+    settled()
+    shown = window.current_page()
+    shown.day.setDate(QDate(2021, 7, 15))
+    settled()
+    return shown
+
+
+def shown(page) -> list[str]:
+    return [row.task.title for row in page.table.model.shown()]
+
+
+def ratio(page) -> str:
+    return page.presenter.counts.ratio
+
+
+def test_the_numbers_above_the_list_open_their_rows(qtbot, page):
+    assert ratio(page) == "1/3"
+    assert page.counts.total.accessibleName() == "33,3% kế hoạch: 1/3"
+    qtbot.mouseClick(page.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
+    assert shown(page) == ["Giám sát chi trả"]
+    qtbot.mouseClick(page.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
+    assert len(shown(page)) == 3
+    qtbot.mouseClick(page.kinds.buttons[TaskKind.COMMON], Qt.MouseButton.LeftButton)
+    assert shown(page) == ["Tặng quà hộ nghèo"]
+    assert "0/2" in page.kinds.buttons[TaskKind.REGISTERED].text()
+
+
+def test_filtering_by_keyboard_without_marks(qtbot, page):
+    press(Qt.Key.Key_F, CTRL)
+    type_here("don dien")
+    assert shown(page) == ["Vận động dồn điền đổi thửa"]
+    assert ratio(page) == "0/1"
+    press(Qt.Key.Key_Escape)
+    assert len(shown(page)) == 3
+    type_here("khong co")
+    assert shown(page) == []
+    page.clear.click()
+    assert (page.table.filter_box.text(), len(shown(page))) == ("", 3)
+
+
+def test_choosing_a_unit(qtbot, page):
+    go_to(page.units)
+    press(Qt.Key.Key_Down)
+    assert page.units.currentText() == FARMERS
+    assert ratio(page) == "1/2"
+
+
+def test_a_day_in_the_past_shows_how_it_stood(page, settled):
+    page.day.setDate(QDate(2021, 1, 30))
+    settled()
+    assert ratio(page) == "0/3"
+    assert page.presenter.counts.open_overdue == 0
+
+
+@OFFSCREEN_POPUP
+def test_adding_a_task_with_a_deadline_in_words(qtbot, page, settled):
+    press(Qt.Key.Key_Insert)
+    form = dialog(qtbot, TaskDialog)
+    type_here("Tuyên truyền Luật Biên giới")
+    press(Qt.Key.Key_Return)  # to the next field, not a line break
+    go_to(form._lead)
+    type_here("nong dan tinh")
+    press(Qt.Key.Key_Tab)  # takes what is offered
+    assert form._lead.text() == FARMERS
+    go_to(form._due)
+    type_here("Quý II/2021")
+    assert form.remark("due").text() == "Từ 01/04/2021 đến 30/06/2021."
+    press(Qt.Key.Key_Return, CTRL)
+    settled()
+    assert QApplication.activeModalWidget() is None
+    assert ratio(page) == "1/4"
+    task = page.table.current().task
+    assert (task.title, task.due.end) == ("Tuyên truyền Luật Biên giới", date(2021, 6, 30))
+
+
+def test_a_fault_is_said_at_its_field_and_nothing_typed_is_lost(qtbot, page, settled):
+    press(Qt.Key.Key_N, CTRL)
+    form = dialog(qtbot, TaskDialog)
+    type_here("Việc")
+    go_to(form._due)
+    type_here("31/6")
+    assert "không phải ngày có thật" in form.remark("due").text()
+    press(Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is form
+    assert QApplication.focusWidget() is form._due
+    assert form._title.toPlainText() == "Việc"
+    form._due.selectAll()
+    type_here("30/6")
+    press(Qt.Key.Key_Return)
+    settled()
+    assert "Việc" in shown(page)
+
+
+def test_leaving_a_form_asks_before_dropping_what_was_typed(qtbot, page, monkeypatch):
+    answers = iter([False, True])
+    monkeypatch.setattr(type(page._messages), "ask", lambda *_: next(answers))
+    press(Qt.Key.Key_Insert)
+    form = dialog(qtbot, TaskDialog)
+    type_here("Việc")
+    press(Qt.Key.Key_Escape)
+    assert form.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_form_in_which_nothing_was_typed_closes_at_once(qtbot, page):
+    page.table.select(page.table.model.shown()[0].task.id)
+    go_to(page.table.view)
+    press(Qt.Key.Key_Return)
+    dialog(qtbot, TaskDialog)
+    press(Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_reporting_confirming_and_taking_back(qtbot, window, page, settled):
+    page.table.select(page.table.model.shown()[1].task.id)
+    settled()
+    press(Qt.Key.Key_B, CTRL)
+    form = dialog(qtbot, ReportDialog)
+    form._as_of.selectAll()
+    type_here("30/6/2021")
+    go_to(form._percent)
+    type_here("60")
+    press(Qt.Key.Key_Return)
+    settled()
+    back_in(qtbot, window)
+    assert [report.percent for report in page.detail.timeline.rows.shown()] == [Decimal(60)]
+    assert page.table.current().standing.reported is ReportedStatus.IN_PROGRESS
+    press(Qt.Key.Key_H, CTRL)
+    confirming = dialog(qtbot, ConfirmDialog)
+    confirming._day.selectAll()
+    type_here("1/7/2021")
+    press(Qt.Key.Key_Return)
+    settled()
+    assert ratio(page) == "2/3"
+    window.message_bar._do.click()
+    settled()
+    assert ratio(page) == "1/3"
+
+
+def test_editing_and_deleting_a_report_in_the_timeline(qtbot, window, page, settled):
+    page.table.select(page.table.model.shown()[0].task.id)
+    settled()
+    go_to(page.detail.timeline)
+    press(Qt.Key.Key_Return)
+    form = dialog(qtbot, ReportDialog)
+    go_to(form._result)
+    type_here("Đã tặng 500 suất")
+    press(Qt.Key.Key_Return, CTRL)
+    settled()
+    back_in(qtbot, window)
+    assert page.detail.timeline.current().result == "Đã tặng 500 suất"
+    go_to(page.detail.timeline)
+    press(Qt.Key.Key_Delete)
+    settled()
+    assert ratio(page) == "0/3"
+    window.message_bar._do.click()
+    settled()
+    assert ratio(page) == "1/3"
+
+
+def test_withdrawing_needs_a_reason_and_can_be_undone(qtbot, window, page, settled):
+    page.table.select(page.table.model.shown()[2].task.id)
+    settled()
+    press(Qt.Key.Key_R, CTRL)
+    form = dialog(qtbot, WithdrawDialog)
+    press(Qt.Key.Key_Return, CTRL)
+    assert form.remark("reason").text()
+    form._day.setText("1/7/2021")
+    type_here("Tỉnh dừng chương trình")
+    press(Qt.Key.Key_Return, CTRL)
+    settled()
+    assert ratio(page) == "1/2"
+    assert "Tỉnh dừng chương trình" in page.detail.facts.text()
+    back_in(qtbot, window)
+    press(Qt.Key.Key_R, CTRL)
+    settled()
+    assert ratio(page) == "1/3"
+
+
+def test_deleting_asks_first(qtbot, page, settled, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+    page.table.select(page.table.model.shown()[2].task.id)
+    settled()
+    go_to(page.table.view)
+    press(Qt.Key.Key_Delete)
+    settled()
+    assert asked == ["Xoá nhiệm vụ “Giám sát chi trả”?"]
+    assert len(shown(page)) == 3
+    monkeypatch.setattr(type(page._messages), "ask", lambda *_: True)
+    press(Qt.Key.Key_Delete)
+    settled()
+    assert len(shown(page)) == 2
+
+
+def test_a_direction_opens_the_meeting_that_gave_it(qtbot, window, page, session, settled):
+    head = MeetingHead(MeetingKind.QUARTERLY, "Giao ban quý I", datetime(2021, 4, 5, 8))
+
+    def hold(ledger):
+        meeting_id = meetings.save_head(ledger, 0, head).value
+        return meetings.save_conclusion(ledger, meeting_id, Conclusion(0, "Khẩn trương giải ngân"))
+
+    session.change(hold)
+    settled()
+    page.table.filter_box.setText("giai ngan")
+    settled()
+    go_to(page.table.filter_box)
+    press(Qt.Key.Key_Return)
+    form = dialog(qtbot, TaskDialog)
+    assert form._title.isReadOnly()
+    form.reject()
+    back_in(qtbot, window)
+    go_to(page.table.view)
+    press(Qt.Key.Key_Delete)
+    assert "trang Hội nghị" in window.message_bar.text()
+
+
+def test_attaching_a_result_whose_task_was_not_known(qtbot, page, session, settled):
+    report = ProgressReport(
+        0, None, "Giám sát việc chi trả", date(2021, 3, 30), ReportSource.LETTER, ReportedStatus.DONE, confirmed=True
+    )
+    session.change(lambda ledger: tasks.save_report(ledger, report, NOW))
+    settled()
+    assert page.tabs.tabText(1) == "&Kết quả chưa rõ nhiệm vụ (1)"
+    page.tabs.setCurrentIndex(1)
+    go_to(page.loose.view)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    form = dialog(qtbot, AttachDialog)
+    settled()
+    assert form.table.current().task.title == "Giám sát chi trả"
+    press(Qt.Key.Key_Return)
+    settled()
+    assert QApplication.activeModalWidget() is None
+    assert page.tabs.tabText(1) == "&Kết quả chưa rõ nhiệm vụ (0)"
+    assert ratio(page) == "2/3"
+
+
+def test_an_empty_year_says_what_to_do(page, settled):
+    page.show_filter(TaskFilter(2023))
+    settled()
+    assert "Kế hoạch năm 2023 chưa có nhiệm vụ nào" in page.table._empty._text.text()
+
+
+def test_results_without_a_task_can_be_asked_for(page, settled):
+    page.show_filter(TaskFilter(2021, loose=True))
+    settled()
+    assert page.tabs.currentWidget() is page.loose
