@@ -20,9 +20,11 @@ from desktop.services import (
     meetings,
     printing,
     readings,
+    return_copies,
     samples,
     summaries,
     tasks,
+    templates,
     units,
 )
 from desktop.services.ledgers import Ledger
@@ -156,13 +158,34 @@ def list_imports(options: Options) -> Answer:
 
 def undo(options: Options) -> Answer:
     """Take a batch back."""
-    if not options.batch.isdigit():
-        raise RefusedValue("batch", "not-found", options.batch)
     with _ledger(options) as ledger:
-        done = imports.undo(ledger, int(options.batch), datetime.now()).value
+        done = imports.undo(ledger, _batch_id(options.batch), datetime.now()).value
     lines = [tr("Đã hoàn tác {count} bản ghi.").format(count=done.taken_back)]
     lines += [tr("Giữ lại: {title} ({why})").format(title=kept.title, why=label(kept.why)) for kept in done.kept]
     return Answer(answers.undone(done), tuple(lines), NEEDS_A_PERSON if done.kept else DONE)
+
+
+def make_template(options: Options) -> Answer:
+    """Make the workbook that a unit is to fill in."""
+    with _ledger(options) as ledger:
+        kind = SheetKind(options.kind)
+        path = templates.write_template(ledger, kind, options.unit, options.year, options.output)
+    return Answer({"file": str(path)}, (str(path),))
+
+
+def send_back(options: Options) -> Answer:
+    """Write each workbook of a batch that has problems, with comments on its cells."""
+    with _ledger(options) as ledger:
+        batch = _batch_id(options.batch)
+        copies = return_copies.return_copies(ledger, batch, options.output, problem_sentence)
+    lines = tuple(map(str, copies)) or (tr("Không có tệp nào cần trả lại."),)
+    return Answer({"files": list(map(str, copies))}, lines)
+
+
+def _batch_id(given: str) -> int:
+    if not given.isdigit():
+        raise RefusedValue("batch", "not-found", given)
+    return int(given)
 
 
 def summarise(options: Options) -> Answer:
@@ -284,6 +307,8 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "import": read_in,
     "imports": list_imports,
     "undo": undo,
+    "template": make_template,
+    "return-copy": send_back,
     "summary": summarise,
     "figures": sum_figures,
     "tasks": list_tasks,

@@ -139,6 +139,19 @@ def test_the_welfare_figures_of_the_quarter_add_up_to_the_story(known):
     assert known("figures", "--from", "2021-01-02", "--to", "2021-03-31")[1]["totals"] == []
 
 
+def test_a_template_goes_out_and_a_return_copy_goes_back(known, tmp_path):
+    known("import", WORKBOOKS / "2020")
+    template = tmp_path / "biểu.xlsx"
+    unit = "Hội Nông dân tỉnh"
+    assert known("template", "outcomes", "--unit", unit, "--year", "2020", "-o", template)[0] == 0
+    _, plan = known("import", "--dry-run", template)
+    assert len(plan["files"][0]["sheets"][0]["rows"]) == 5
+    _, applied = known("import", WORKBOOKS / "values" / "trung-lap-sai-ten-thieu.xlsx")
+    code, copies = known("return-copy", applied["batch"], "-o", tmp_path / "trả lại")
+    assert code == 0
+    assert [Path(path).name for path in copies["files"]] == ["trung-lap-sai-ten-thieu (trả lại).xlsx"]
+
+
 def test_search_and_check(known):
     known("import", WORKBOOKS / "2020")
     _, found = known("search", "hien mau")

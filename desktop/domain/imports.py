@@ -154,12 +154,16 @@ RowValues = Registration | Outcome | Delegate | FigureRow
 
 @dataclass(frozen=True, slots=True)
 class RowReading:
-    """A data row: its 1-based number, its values, and the cell ("D8") from which each field was read."""
+    """A data row: its 1-based number, its values, and the cell ("D8") from which each field was read.
+
+    ``hidden`` says that the sheet does not show it (hidden by hand or by a filter).
+    """
 
     row: int
     values: RowValues
     problems: tuple[Problem, ...] = ()
     cells: Mapping[str, str] = field(default_factory=dict)
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """What one sheet says. ``revision`` is 1 for "điều chỉnh lần 1"; ``dated`` the day it was signed."""
+    """What one sheet says. ``revision`` is 1 for "điều chỉnh lần 1"; ``dated`` the day it was signed.
+
+    A ``hidden`` sheet is not read; ``hidden_columns`` ("D") are, though the sheet does not show them.
+    """
 
     sheet: str
     kind: SheetKind
@@ -209,6 +216,8 @@ class SheetReading:
     dated: date | None = None
     rows: tuple[RowReading, ...] = ()
     skipped: tuple[SkippedRow, ...] = ()
+    hidden: bool = False
+    hidden_columns: tuple[str, ...] = ()
 
     @property
     def version(self) -> Version:
@@ -225,12 +234,21 @@ class SheetReading:
         return date(self.period, 12, 31) if self.period is not None else None
 
 
+#: The detail of a refusal of an encrypted file for which a password was given that is not its own.
+WRONG_KEY = "wrong-key"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a file is not read."""
 
     code: RefusalCode
     detail: str = ""
+
+    @property
+    def wrong_key(self) -> bool:
+        """Whether a password was given for the file, and it is not its own."""
+        return self.code is RefusalCode.ENCRYPTED and self.detail == WRONG_KEY
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.domain.errors import RefusedValue, ThuKyError
+from desktop.domain.errors import ThuKyError
 from desktop.domain.meetings import Attendee, AttendeeGroup
 from desktop.domain.people import Person
 from desktop.domain.text import clean, spelling_key
@@ -30,6 +30,9 @@ class InvitationsView(Protocol):
 
     def show_added(self, added: int, known: int) -> None:
         """Say how many were added, and how many of those typed were on the list already."""
+
+    def show_nobody_before(self) -> None:
+        """Say that there is no earlier meeting whose people could be invited."""
 
     def show_refused(self, error: ThuKyError) -> None:
         """Say at the place of typing why somebody was not taken."""
@@ -125,7 +128,7 @@ class InvitationsPresenter:
         if people:
             self._add(people)
         else:
-            self._refuse(RefusedValue("previous-meeting", "nobody"))
+            self._view.show_nobody_before()
 
     def _add(self, people: tuple[Attendee, ...]) -> None:
         def added(count: int) -> None:

@@ -55,10 +55,11 @@ class TasksView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A row with the text that it is searched by, without marks."""
+    """A row with the text that it is searched by, without marks and as it is spelled."""
 
     row: TaskRow
     folded: str
+    spelled: str
 
 
 def _searched(row: TaskRow) -> str:
@@ -75,6 +76,11 @@ def _searched(row: TaskRow) -> str:
         origin.file if origin else "",
     )
     return " ".join(filter(None, parts))
+
+
+def _entry(row: TaskRow) -> _Entry:
+    text = _searched(row)
+    return _Entry(row, fold(text), spelling_key(text))
 
 
 class TasksPresenter:
@@ -117,7 +123,7 @@ class TasksPresenter:
 
         def read(ledger: Ledger) -> tuple[TaskYear, tuple[_Entry, ...]]:
             found = task_services.task_year(ledger, today, year, day)
-            return found, tuple(_Entry(row, fold(_searched(row))) for row in found.rows)
+            return found, tuple(map(_entry, found.rows))
 
         self._session.ask(read, lambda answer: self._take(*answer))
 
@@ -174,17 +180,19 @@ class TasksPresenter:
 
     def _sift(self) -> None:
         wanted = self.wanted
-        texted = [entry.row for entry in self._entries if self._fits_text(entry)]
-        fitting = [row for row in texted if wanted.unit_id in (None, row.task.lead_unit_id)]
+        texted = [entry for entry in self._entries if self._fits_text(entry)]
+        fitting = [entry.row for entry in _exact_first(texted, wanted.text) if self._fits_unit(entry)]
         self.kinds = {kind: _count(row for row in fitting if row.task.kind is kind) for kind in TaskKind}
         of_kind = [row for row in fitting if wanted.kind in (None, row.task.kind)]
         self.counts = _count(of_kind)
-        rows = [row for row in of_kind if wanted.count in (None, row.count)]
-        self.shown = tuple(_exact_first(rows, wanted.text))
+        self.shown = tuple(row for row in of_kind if wanted.count in (None, row.count))
         self._view.show_rows()
 
     def _fits_text(self, entry: _Entry) -> bool:
         return all(word in entry.folded for word in fold(self.wanted.text).split())
+
+    def _fits_unit(self, entry: _Entry) -> bool:
+        return self.wanted.unit_id in (None, entry.row.task.lead_unit_id)
 
     # ── One task ──
 
@@ -344,12 +352,12 @@ def _count(rows: Iterable[TaskRow]) -> Counts:
     return tally(row.standing for row in rows)
 
 
-def _exact_first(rows: list[TaskRow], typed: str) -> list[TaskRow]:
-    """Put rows that hold ``typed`` with its marks before those that only hold it without."""
+def _exact_first(entries: list[_Entry], typed: str) -> list[_Entry]:
+    """Put entries that hold ``typed`` with its marks before those that only hold it without."""
     if fold(typed) == typed.casefold():
-        return rows
+        return entries
     exact = spelling_key(typed)
-    return sorted(rows, key=lambda row: exact not in spelling_key(_searched(row)))
+    return sorted(entries, key=lambda entry: exact not in entry.spelled)
 
 
 def _likeness(report: ProgressReport, task: Task) -> float:

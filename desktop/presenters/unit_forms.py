@@ -45,8 +45,8 @@ def read_unit(draft: UnitDraft, unit: Unit) -> Read[Unit]:
         faults.append(FieldFault("names-0-name", Fault.MISSING))
     if faults:
         return Read(None, tuple(faults))
-    names = [UnitName(clean(line.name), _day(line.valid_from), _day(line.valid_to)) for _, line in lines]
-    names = _one_after_another(sorted(names, key=lambda name: name.valid_from or date.min))
+    typed = [UnitName(clean(line.name), _day(line.valid_from), _day(line.valid_to)) for _, line in lines]
+    names = _one_after_another(sorted(typed, key=lambda name: name.valid_from or date.min))
     aliases = tuple(filter(None, map(clean, draft.aliases.splitlines())))
     return Read(replace(unit, names=names, aliases=aliases, level=draft.level))
 

@@ -34,7 +34,7 @@ def write_template(ledger: Ledger, kind: SheetKind, unit: str, year: int, path: 
     ``NotFound`` for an unknown unit, ``CannotWrite``.
     """
     if kind not in KINDS:
-        raise RefusedValue("kind", "no-template", kind.value)
+        raise RefusedValue("kind", "unknown-word", kind.value)
     return write_file(path, make_template(_template(ledger, kind, unit, year)))
 
 

@@ -139,7 +139,7 @@ def read_directory(path: Path) -> list[Unit]:
     try:
         entries = json.loads(path.read_text("utf-8"))["units"]
         return [_from_json(entry) for entry in entries]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise RefusedValue("directory", "unreadable", str(path)) from error
 
 

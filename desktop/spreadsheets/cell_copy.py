@@ -62,6 +62,10 @@ def copy_cells(book: Workbook, name: str, notes: Sequence[CellNote]) -> bytes:
         _summarise(made.add_worksheet(SUMMARY_NAME), name, notes, names, looks)
         for sheet in book.sheets:
             _copy_sheet(made.add_worksheet(names[sheet.name]), unicode_sheet(sheet)[0], notes, looks)
+        for page in made.worksheets():
+            page.set_landscape()
+            page.set_paper(9)
+            page.fit_to_pages(1, 0)
     return out.getvalue()
 
 

@@ -3,7 +3,7 @@
 A parser can be made to panic, to abort, to take all memory or to run for ever; none of that may reach the program. So
 each file is read by a child with a cap on its memory (where the system has one for a process) and on its time. One
 child reads many files; a new one is started when it is gone. It speaks over its standard input and output: a length of
-eight bytes, then a pickled path or answer.
+eight bytes, then a pickled request or answer.
 
 In a checkout or an installation the child is ``python -m desktop.spreadsheets.child``. A bundle has only one program:
 its ``__main__`` calls :func:`main` when the first argument is :data:`ARGUMENT`.
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from desktop.domain.errors import Cancelled, RefusalCode, WorkbookRefused
+from desktop.spreadsheets.protected import Key
 from desktop.spreadsheets.workbook import Workbook
 
 #: The argument with which a bundled program becomes a reading process.
@@ -60,8 +61,7 @@ def main() -> int:
     requests = sys.stdin.buffer
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            path = receive(requests)
-            send(answers, _answer(Path(str(path))))
+            send(answers, _answer(receive(requests)))
     return 0
 
 
@@ -73,11 +73,13 @@ def _cap_memory() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(path: Path) -> Answer:
+def _answer(request: object) -> Answer:
+    """Read the file of a request: its path, and the key to it if one was given."""
     from desktop.spreadsheets.opening import read_workbook
 
+    path, key = request if isinstance(request, tuple) else ("", None)
     try:
-        return read_workbook(path)
+        return read_workbook(Path(str(path)), key if isinstance(key, Key) else None)
     except WorkbookRefused as refusal:
         return refusal
     except MemoryError:
@@ -99,26 +101,26 @@ class ReadingProcess:
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
 
-    def read(self, path: Path) -> Workbook:
-        """Read the file at ``path``.
+    def read(self, path: Path, key: Key | None = None) -> Workbook:
+        """Read the file at ``path``, with the ``key`` to it where it asks for a password.
 
         Raises :class:`WorkbookRefused` with the reason, also when the child died or took too long, and
         :class:`Cancelled` when :meth:`cancel` was called meanwhile.
         """
-        answer = self._ask(path)
+        answer = self._ask(path, key)
         if self._cancelled.is_set():
             raise Cancelled
         if isinstance(answer, WorkbookRefused):
             raise answer
         return answer
 
-    def _ask(self, path: Path) -> Answer:
+    def _ask(self, path: Path, key: Key | None) -> Answer:
         if self._cancelled.is_set():
             raise Cancelled
         process = self._running()
         try:
             if process.stdin:
-                send(process.stdin, str(path))
+                send(process.stdin, (str(path), key))
             answer = self._answers.get(timeout=self._seconds)
         except queue.Empty:
             answer = WorkbookRefused(RefusalCode.TOO_LARGE, f"not read within {self._seconds:g} s")

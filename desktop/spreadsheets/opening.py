@@ -2,17 +2,25 @@
 
 from pathlib import Path
 
-from desktop.domain.errors import RefusalCode
+from desktop.domain.errors import RefusalCode, WorkbookRefused
 from desktop.spreadsheets.container import Format, look, refuse
+from desktop.spreadsheets.protected import Key, unlock
 from desktop.spreadsheets.workbook import Workbook
 
 
-def read_workbook(path: Path) -> Workbook:
+def read_workbook(path: Path, key: Key | None = None) -> Workbook:
     """Read the file at ``path``, whatever its name says. Raises :class:`WorkbookRefused` with the reason.
 
-    Meant for the reading process: a parser may take all the time and memory there is, or bring its process down.
+    Where it asks for a password, ``key`` opens it. Meant for the reading process: a parser may take all the time and
+    memory there is, or bring its process down.
     """
-    book = _read(path, look(path))
+    try:
+        book = _read(path, look(path))
+    except WorkbookRefused as refusal:
+        if refusal.code is not RefusalCode.ENCRYPTED or key is None:
+            raise
+        unlock(path, key)
+        book = _read(key.unlocked, look(key.unlocked))
     if all(sheet.is_empty for sheet in book.sheets):
         raise refuse(RefusalCode.EMPTY, "no sheet holds a cell")
     return book

@@ -58,7 +58,8 @@ class Sheet:
 
     ``marks`` and ``fonts`` hold only cells that have one: fonts are given where the font's name says that the text is
     in a legacy encoding. ``runs`` gives the pieces of such texts that change their font within the cell, by whole text.
-    ``formats_known`` is false where the file format hides how numbers are shown (.xlsb).
+    ``formats_known`` is false where the file format hides how numbers are shown (.xlsb). ``hidden_rows`` and
+    ``hidden_columns`` are those that the sheet does not show, by hand or by a filter.
     """
 
     name: str
@@ -69,6 +70,8 @@ class Sheet:
     fonts: Mapping[Position, str] = field(default_factory=dict)
     runs: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
     formats_known: bool = True
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:

@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         for action in self.page_actions.values():
             action.setEnabled(enabled)
         self._check.setEnabled(enabled)
+        self._find.setEnabled(enabled)
 
     # ── How it is built ──
 
@@ -211,6 +212,8 @@ class MainWindow(QMainWindow):
         ledger.addSeparator()
         _add(ledger, tr("T&hoát"), self.close, "Ctrl+Q")
         view = self.menuBar().addMenu(tr("&Xem"))
+        self._find = _add(view, tr("&Tìm trong sổ…"), self._open_find, "Ctrl+K")
+        view.addSeparator()
         view.addActions(list(self.page_actions.values()))
         view.addSeparator()
         self._build_languages(view.addMenu(tr("N&gôn ngữ (Language)")))
@@ -247,9 +250,15 @@ class MainWindow(QMainWindow):
         self.first_run.show_form(has_ledger=bool(self._pages))
         self._stack.setCurrentWidget(self.first_run)
 
+    def _open_find(self) -> None:
+        from desktop.ui.find import FindDialog
+
+        FindDialog(self._session, self.navigate, self)
+
     def _show_keys(self) -> None:
         lines = [(tr(spec.title), f"Ctrl+{place}") for place, spec in enumerate(PAGES, start=1)]
         lines += [
+            (tr("Tìm trong sổ"), "Ctrl+K"),
             (tr("Lọc danh sách"), "Ctrl+F"),
             (tr("Từ ô lọc xuống danh sách"), "↓"),
             (tr("Mở dòng đang chọn"), "Enter"),

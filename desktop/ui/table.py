@@ -96,10 +96,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def set_filter(self, typed: str) -> None:
         """Show only rows that hold every typed word, marks or not; where marks are typed, exact matches come first."""
-        self.beginResetModel()
         self._typed = typed
-        self._arrange()
-        self.endResetModel()
+        self._rearrange()
 
     def set_palette(self, palette: QPalette) -> None:
         """Take the colours of tones from ``palette``."""
@@ -107,10 +105,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by ``column``; -1 returns to the order in which the rows were handed in."""
-        self.beginResetModel()
         self._sorted_by = (column, order) if column >= 0 else None
-        self._arrange()
-        self.endResetModel()
+        self._rearrange()
 
     def row(self, index: AnyIndex) -> Row:
         """Return the row at ``index``."""
@@ -130,6 +126,18 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return next((place for place, line in enumerate(self._shown) if wanted(line.row)), None)
 
     # ── How it arranges them ──
+
+    def _rearrange(self) -> None:
+        """Arrange the same rows anew; what is selected among them stays so, where it is still shown."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        lines = [self._shown[index.row()] for index in before]
+        self._arrange()
+        places = {id(line): place for place, line in enumerate(self._shown)}
+        now = (places.get(id(line), -1) for line in lines)
+        after = [self.index(place, index.column()) for place, index in zip(now, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def _arrange(self) -> None:
         lines = [line for line in self._lines if self._fits(line)] if self._typed.strip() else list(self._lines)
@@ -242,6 +250,10 @@ class FilteredTable(QWidget, Generic[Row]):
         """Type ``typed`` into the filter box."""
         self.filter_box.setText(typed)
 
+    def count_text(self) -> str:
+        """Return what is said about how many rows are shown."""
+        return self._count.text()
+
     def current(self) -> Row | None:
         """Return the current row."""
         index = self.view.currentIndex()
@@ -319,10 +331,10 @@ class FilteredTable(QWidget, Generic[Row]):
     # ── What happens ──
 
     def _filter(self, typed: str) -> None:
-        current = self.current()
         self.model.set_filter(typed)
-        if (current is None or not self.select(self._identity(current))) and typed:
+        if typed and self.current() is None:
             self.view.setCurrentIndex(self.model.index(0, 0))
+        self._tell_selected()
         self._refresh_state()
 
     def _refresh_state(self) -> None:

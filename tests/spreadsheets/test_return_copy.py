@@ -10,6 +10,7 @@ from openpyxl import Workbook as NewWorkbook
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
+from xlsxwriter import Workbook as NewBook
 
 from desktop.spreadsheets.opening import read_workbook
 from desktop.spreadsheets.reading import interpret
@@ -89,6 +90,36 @@ def test_everything_in_the_file_stays_byte_for_byte_but_the_parts_that_are_exten
         "xl/worksheets/_rels/sheet1.xml.rels",
         "xl/worksheets/sheet2.xml",
     ]
+
+
+def rich_file() -> bytes:
+    """A sheet with a chart, a button, a comment of the sender's, colours by rule, and a hidden sheet with a note."""
+    out = BytesIO()
+    with NewBook(out) as book:
+        sheet = book.add_worksheet("Đăng ký")
+        sheet.write_column("A1", [1, 2, 3])
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "='Đăng ký'!$A$1:$A$3"})
+        sheet.insert_chart("F2", chart)
+        sheet.insert_button("F20", {"caption": "Gửi"})
+        sheet.write_comment("D8", "Đã hỏi chị Hoa")
+        sheet.conditional_format("A1:A3", {"type": "data_bar"})
+        hidden = book.add_worksheet("Ẩn")
+        hidden.write_comment("A1", "Không ai thấy")
+        hidden.hide()
+    return out.getvalue()
+
+
+def test_charts_buttons_and_other_sheets_stay():
+    before, after = parts(rich_file()), parts(returned(rich_file(), NOTE, CellNote("Đăng ký", "E9", "Mới")))
+    changed = {part for part in before if before[part] != after[part]}
+    assert changed <= EXTENDED | {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
+    assert "xl/worksheets/sheet1.xml" not in changed
+    assert after.keys() - before.keys() == {"xl/worksheets/sheet3.xml"}
+    shapes = after["xl/drawings/vmlDrawing1.vml"]
+    ids = re.findall(rb'<v:shape [^>]*?id="(_x0000_s\d+)"', shapes)
+    assert len(ids) == len(set(ids)) == 3
+    assert shapes.startswith(before["xl/drawings/vmlDrawing1.vml"].rstrip().removesuffix(b"</xml>"))
 
 
 def test_an_extended_part_keeps_every_byte_that_it_had_in_its_order():

@@ -20,6 +20,8 @@ from desktop.spreadsheets.reading import interpret
 from desktop.spreadsheets.template import Template, TemplateTask, make_template
 from desktop.spreadsheets.template_keys import keys_of, row_key
 
+Cells = Mapping[str, str | int | datetime]
+
 UNIT = "Hội Nông dân tỉnh"
 PLANTING = TemplateTask(
     "=Trồng cây", TaskKind.COMMON, UNIT, ("Tỉnh đoàn", "Hội Cựu chiến binh tỉnh"), "Quý II/2021", "1.250 cây", id=7
@@ -38,7 +40,7 @@ OUTCOMES = Template(
 REGISTRATIONS = replace(OUTCOMES, kind=SheetKind.REGISTRATIONS)
 
 
-def filled_in(wanted: Template, folder: Path, cells: Mapping[str, str | int | datetime] | None = None) -> Path:
+def filled_in(wanted: Template, folder: Path, cells: Cells | None = None) -> Path:
     """The template as a unit sends it back, with something typed into cells."""
     path = folder / "mẫu.xlsx"
     book = load_workbook(BytesIO(make_template(wanted)))
@@ -78,7 +80,13 @@ def test_known_tasks_and_new_ones_read_back_as_registrations(tmp_path):
 
 
 def test_results_that_are_typed_in_read_back_as_outcomes(tmp_path):
-    typed = {"F9": "1.300 cây", "G9": 100, "H9": "Hoàn thành", "I9": datetime(2021, 6, 5), "H10": "Đang thực hiện"}
+    typed: Cells = {
+        "F9": "1.300 cây",
+        "G9": 100,
+        "H9": "Hoàn thành",
+        "I9": datetime(2021, 6, 5),
+        "H10": "Đang thực hiện",
+    }
     planting, houses = read_back(filled_in(OUTCOMES, tmp_path, typed)).rows
     assert isinstance(planting.values, Outcome)
     assert (planting.values.percent, planting.values.status) == (Decimal(100), ReportedStatus.DONE)

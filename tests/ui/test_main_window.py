@@ -99,7 +99,9 @@ def test_an_error_that_no_page_takes_is_told(window, session, settled):
 def test_a_message_offers_to_take_it_back(qtbot, window):
     undone = []
     window.messages.inform("Đã xoá nhiệm vụ", Action("Hoàn tác", lambda: undone.append(1)))
-    button = next(child for child in window.message_bar.findChildren(QWidget) if getattr(child, "text", str)() == "Hoàn tác")
+    button = next(
+        child for child in window.message_bar.findChildren(QWidget) if getattr(child, "text", str)() == "Hoàn tác"
+    )
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert undone == [1]
     assert window.message_bar.text() == ""

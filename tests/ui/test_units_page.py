@@ -135,9 +135,10 @@ def test_a_directory_is_taken_over(page, settled, window, tmp_path, monkeypatch)
     assert "Hội Người mù tỉnh" in {row.name for row in page.units.model.shown()}
 
 
-def test_the_search_box_opens_what_it_finds(qtbot, window, page, session, settled):
-    find = FindDialog(session, window.navigate, window)
-    qtbot.keyClicks(find.box, "le van an")
+def test_the_search_box_opens_what_it_finds(qtbot, page, settled):
+    press(Qt.Key.Key_K, CTRL)
+    find = dialog(qtbot, FindDialog)
+    type_here("le van an")
     settled()
     assert [hit.title for hit in find.rows.shown()] == ["Lê Văn Ân"]
     qtbot.keyClick(find.box, Qt.Key.Key_Return)

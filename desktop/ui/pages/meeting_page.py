@@ -83,6 +83,13 @@ class MeetingView(QWidget):
             self.tabs.addTab(_framed(section), title)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._enter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._head_line())
+        column.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs)
+
+    def _head_line(self) -> QHBoxLayout:
         theme.larger(self._title, 1.2, bold=True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
@@ -100,11 +107,7 @@ class MeetingView(QWidget):
         head.addWidget(back, alignment=Qt.AlignmentFlag.AlignTop)
         head.addSpacing(8)
         head.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.tabs)
+        return head
 
     def _show_head(self) -> None:
         head = self._opened.meeting.head

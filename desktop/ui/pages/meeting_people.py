@@ -84,6 +84,23 @@ class PeopleSection(QWidget):
         top.addWidget(self.line, 1)
         top.addWidget(QLabel(tr("vào nhóm"), self))
         top.addWidget(self.group)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        said = QHBoxLayout()
+        said.addWidget(self.remark, 1)
+        said.addStretch(1)
+        said.addWidget(self._counts)
+        column.addLayout(said)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._foot())
+        in_order(self.line, self.group, self.table.filter_box, self.table.view, self._everybody, self._before)
+        self.setFocusProxy(self.line)
+        self.table.set_empty(
+            tr("Chưa mời ai. Gõ vài chữ tên người hoặc đơn vị ở ô trên rồi Enter; hoặc mời như hội nghị trước.")
+        )
+
+    def _foot(self) -> QHBoxLayout:
         self._everybody = QPushButton(tr("Mời tất cả cán bộ trong sổ"), self)
         self._before = QPushButton(tr("Mời như hội nghị trước"), self)
         self._move = QToolButton(self)
@@ -98,21 +115,7 @@ class PeopleSection(QWidget):
         foot.addStretch(1)
         foot.addWidget(self._move)
         foot.addWidget(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
-        said = QHBoxLayout()
-        said.addWidget(self.remark, 1)
-        said.addStretch(1)
-        said.addWidget(self._counts)
-        column.addLayout(said)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
-        in_order(self.line, self.group, self.table.filter_box, self.table.view, self._everybody, self._before)
-        self.setFocusProxy(self.line)
-        self.table.set_empty(
-            tr("Chưa mời ai. Gõ vài chữ tên người hoặc đơn vị ở ô trên rồi Enter; hoặc mời như hội nghị trước.")
-        )
+        return foot
 
     def _group_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -206,6 +209,10 @@ class PeopleSection(QWidget):
             text = ntr("{count} người đã có trong danh sách.", "{count} người đã có trong danh sách.", known)
             parts.append(text.format(count=known))
         self.remark.say(" ".join(parts), Tone.GOOD if not known else Tone.LATE)
+
+    def show_nobody_before(self) -> None:
+        """Say that there is no earlier meeting whose people could be invited."""
+        self.remark.say(tr("Trước ngày này chưa có hội nghị nào đã mời đại biểu."), Tone.LATE)
 
     def show_refused(self, error: ThuKyError) -> None:
         """Say why somebody was not taken."""

@@ -255,8 +255,8 @@ def _columns() -> list[Column[MeetingRow]]:
     return [
         Column(tr("Ngày, giờ"), lambda row: wording.moment(row.head.start), lambda row: row.head.start, width=22),
         Column(tr("Tên hội nghị"), lambda row: row.head.title, width=0),
-        Column(tr("Loại"), lambda row: wording.label(row.head.kind), width=20),
-        Column(tr("Tình trạng"), lambda row: wording.label(row.head.state), width=18),
+        Column(tr("Loại"), lambda row: wording.label(row.head.kind), width=18),
+        Column(tr("Tình trạng"), lambda row: wording.label(row.head.state), width=16),
         _count(tr("Mời"), lambda row: row.attendance.invited),
         _count(tr("Có mặt"), lambda row: row.attendance.present),
         _count(tr("Dự thay"), lambda row: row.attendance.represented),

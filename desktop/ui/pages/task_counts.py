@@ -50,7 +50,7 @@ class CountButton(QPushButton):
             label.setMinimumWidth(1)
             self._lines.addWidget(label)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Ask for room for the number and its name below it, on two lines where one is too long."""
@@ -103,6 +103,7 @@ class CountsBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.total = CountButton(None, self)
         self.buttons = {count: CountButton(count, self) for count in Count}
         row = QHBoxLayout(self)
