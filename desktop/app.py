@@ -36,13 +36,18 @@ def run(remembered: settings.Settings, ledger: str = "", language: str = "", sam
 
     Returns the exit code.
     """
-    spoken = language or remembered.language
-    app = make_application(spoken if spoken in words.LANGUAGES else next(iter(words.LANGUAGES)))
+    app = make_application(language_to_speak(language, remembered))
     program = Program(paths.user_settings_dir(), remembered)
     program.start(sample_path() if sample and not ledger else _ledger_to_open(ledger or remembered.ledger))
     code = app.exec()
     program.end()
     return code
+
+
+def language_to_speak(asked_for: str, remembered: settings.Settings) -> str:
+    """Return the language asked for, else the one remembered, else the first: one that there is, in any case."""
+    spoken = asked_for or remembered.language
+    return spoken if spoken in words.LANGUAGES else next(iter(words.LANGUAGES))
 
 
 def sample_path() -> Path:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop import answers, paths, settings
-from desktop.domain.errors import LedgerMissing, RefusedValue
+from desktop.domain.errors import LedgerNotChosen, RefusedValue
 from desktop.domain.imports import ImportPlan, RowState, SheetKind
 from desktop.domain.office import LayoutProfile, Level, Office
 from desktop.domain.tasks import TaskKind
@@ -56,7 +56,7 @@ def _ledger(options: Options) -> Iterator[Ledger]:
     remembered = settings.load(paths.user_settings_dir()).ledger
     path = options.ledger or (Path(remembered) if remembered else None)
     if path is None:
-        raise LedgerMissing("--ledger")
+        raise LedgerNotChosen("--ledger")
     with ledgers.open_ledger(path) as ledger:
         yield ledger
 
@@ -102,8 +102,13 @@ def read_in(options: Options) -> Answer:
     kind = SheetKind(options.kind) if options.kind else None
     wanted = readings.ReadingOptions(options.year, kind, options.unit)
     now = datetime.now()
+    for path in options.paths:
+        if not path.exists():
+            raise RefusedValue("file", "no-such-file", str(path))
     with _ledger(options) as ledger:
         workbooks = readings.open_workbooks(options.paths, wanted)
+        if not workbooks.paths:
+            raise RefusedValue("file", "no-workbooks", str(options.paths[0]))
         plan = imports.plan(ledger, workbooks.readings({}), now.date(), {})
         result = imports.BatchResult(None, 0, 0)
         if not options.dry_run and len(plan.refused) < len(plan.files):
@@ -141,6 +146,8 @@ def _import_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
             for row in sheet.rows:
                 for problem in row.problems:
                     yield f"{file.reading.name} · {sheet.reading.sheet}: {problem_sentence(problem)}"
+    if len(plan.refused) == len(plan.files):
+        return
     if plan.count(RowState.SAME) == sum(1 for _ in plan.rows()):
         yield tr("Không có gì mới.")
         return

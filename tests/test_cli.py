@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop import cli
+from desktop.domain.errors import LedgerNotChosen
+from desktop.wording import error_sentence
 
 WORKBOOKS = Path(__file__).parent / "workbooks"
 OFFICE = ["--office", "Ban Chỉ đạo tỉnh Thanh Bình", "--parent", "Tỉnh ủy Thanh Bình", "--code", "BCĐ"]
@@ -118,6 +120,20 @@ def test_a_ledger_that_cannot_be_used_is_code_4(tmp_path, capsys):
     assert cli.main(["--ledger", str(other), "summary", "--year", "2020"]) == 4
     assert cli.main(["--ledger", str(tmp_path / "x.thuky"), "check"]) == 4
     assert "ghi chú.thuky" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_and_a_folder_without_workbooks_are_said(thuky, tmp_path, capsys):
+    before = thuky.ledger.read_bytes()
+    (tmp_path / "trống").mkdir()
+    for path, said in ((tmp_path / "không có.xlsx", "không có.xlsx"), (tmp_path / "trống", "trống")):
+        assert cli.main(["--ledger", str(thuky.ledger), "import", str(path)]) == 3
+        assert said in capsys.readouterr().err
+    assert thuky.ledger.read_bytes() == before
+
+
+def test_a_command_that_nobody_gave_a_ledger_says_so(capsys):
+    assert cli.main(["summary", "--year", "2020"]) == 4
+    assert error_sentence(LedgerNotChosen("--ledger")) in capsys.readouterr().err
 
 
 def test_wrong_usage_is_code_2(capsys):

@@ -19,6 +19,7 @@ from desktop.domain import errors
 from desktop.domain.errors import (
     Cancelled,
     LedgerLocked,
+    LedgerNotChosen,
     LedgerUnusable,
     NotFound,
     PaperRefused,
@@ -92,7 +93,11 @@ def test_a_refused_file_says_what_to_do(code: RefusalCode):
     assert sentence == wording.error_sentence(WorkbookRefused(code, "xl/workbook.xml"))
 
 
-LEDGER_ERRORS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, LedgerUnusable)]
+LEDGER_ERRORS = [
+    kind
+    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(kind, LedgerUnusable) and kind is not LedgerNotChosen
+]
 
 
 @pytest.mark.parametrize("kind", LEDGER_ERRORS, ids=lambda kind: kind.__name__)
@@ -102,6 +107,10 @@ def test_a_ledger_that_can_not_be_used_is_named(kind: type[LedgerUnusable]):
 
 def test_two_ledger_errors_are_not_told_alike():
     assert len({wording.error_sentence(kind("sổ.thuky")) for kind in LEDGER_ERRORS}) == len(LEDGER_ERRORS)
+
+
+def test_without_any_ledger_it_says_how_to_name_one():
+    assert "--ledger" in wording.error_sentence(LedgerNotChosen())
 
 
 def test_what_the_person_stopped_is_not_told_as_an_error():

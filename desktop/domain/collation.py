@@ -4,16 +4,22 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = " aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_SPACE = "\0"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
 _BEYOND = 0x100
+_LAST = 0x10FFFF
 
-SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]
+#: How many words are remembered: Vietnamese has fewer syllables, and every text is made of them.
+_WORDS = 8192
+
+#: Three texts that sort as the letters, the tones and the capitals of a text do; each has a sign a letter.
+SortKey = tuple[str, str, str]
 
 
 @lru_cache(4096)
-def _letter(char: str) -> tuple[int, int]:
-    """Return the rank of a letter in the alphabet and the rank of its tone."""
+def _letter(char: str) -> tuple[str, str]:
+    """Return signs that sort as the letter does in the alphabet, and as its tone does among the tones."""
     tone = 0
     base = []
     for part in unicodedata.normalize("NFD", char.lower()):
@@ -22,14 +28,22 @@ def _letter(char: str) -> tuple[int, int]:
         else:
             base.append(part)
     plain = unicodedata.normalize("NFC", "".join(base))
-    return _RANK.get(plain, _BEYOND + ord(plain[0]) if plain else _BEYOND), tone
+    rank = _RANK.get(plain, _BEYOND + ord(plain[0]) if plain else _BEYOND)
+    return chr(min(rank, _LAST)), chr(tone)
+
+
+@lru_cache(_WORDS)
+def _word_key(word: str) -> SortKey:
+    letters = [_letter(char) for char in word]
+    ranks, tones = (map(str, part) for part in zip(*letters, strict=True)) if letters else ("", "")
+    return "".join(ranks), "".join(tones), "".join(chr(char.isupper()) for char in word)
 
 
 def sort_key(text: str) -> SortKey:
     """Return a key that sorts as CLDR's collation for Vietnamese does; a space sorts before every letter."""
-    composed = unicodedata.normalize("NFC", text)
-    ranked = [_letter(char) for char in composed]
-    return tuple(rank for rank, _ in ranked), tuple(tone for _, tone in ranked), tuple(map(str.isupper, composed))
+    words = unicodedata.normalize("NFC", text).split(" ")
+    ranks, tones, capitals = zip(*map(_word_key, words), strict=True)
+    return _SPACE.join(ranks), _SPACE.join(tones), _SPACE.join(capitals)
 
 
 def name_key(full_name: str) -> tuple[SortKey, SortKey, SortKey]:

@@ -5,6 +5,7 @@
     │   └── NotFound              the record asked for does not exist
     ├── LedgerUnusable            the ledger can't be used; nothing changed (exit 4)
     │   ├── LedgerMissing         there is no such file
+    │   │   └── LedgerNotChosen   nobody has said which ledger
     │   ├── LedgerExists          making a ledger would overwrite a file
     │   ├── NotALedger            the file is something else
     │   ├── LedgerNewer           a newer version of the program made it
@@ -54,6 +55,10 @@ class LedgerUnusable(ThuKyError):
 
 class LedgerMissing(LedgerUnusable):
     """There is no file at ``path``."""
+
+
+class LedgerNotChosen(LedgerMissing):
+    """Nobody has said which ledger, and none was opened before; ``path`` is the option that says it."""
 
 
 class LedgerExists(LedgerUnusable):

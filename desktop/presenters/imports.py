@@ -10,7 +10,7 @@ from typing import Protocol
 from desktop.domain.errors import ThuKyError
 from desktop.domain.imports import FileReading, ImportPlan
 from desktop.domain.units import Unit, UnitDirectory
-from desktop.presenters.review import Decisions, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text
+from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text
 from desktop.presenters.review_fields import unit_problem
 from desktop.presenters.session import Session
 from desktop.services import imports, readings, units
@@ -18,7 +18,7 @@ from desktop.services.changes import Changed, Noun, changed
 from desktop.services.imports import NEW_UNIT, BatchResult
 from desktop.services.ledgers import Ledger
 from desktop.services.progress import Progress
-from desktop.services.readings import CellPlace, ReadingOptions
+from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
 from desktop.services.suggestions import Likeness, unit_suggestions
 from desktop.storage.batches import BatchSummary
 
@@ -26,12 +26,24 @@ from desktop.storage.batches import BatchSummary
 class Source(Protocol):
     """Workbooks that were read, and that can be interpreted anew under a person's corrections."""
 
-    def readings(self, corrections: Mapping[CellPlace, str]) -> tuple[FileReading, ...]:
-        """Return what they say when the corrected cells say what a person typed."""
+    @property
+    def contents(self) -> Sequence[bytes | None]:
+        """The files themselves, to be kept."""
+
+    def readings(
+        self, corrections: Mapping[CellPlace, str], options: Options | None = None
+    ) -> tuple[FileReading, ...]:
+        """Return what they say when the corrected cells say what a person typed, and the sheets what was told."""
+
+    def reopened(self, place: int, password: str) -> "Source":
+        """Return them with the file at ``place`` read anew by its password."""
 
 
 #: Reads files and folders; see :func:`desktop.services.readings.open_workbooks`.
 Opener = Callable[[Sequence[Path], ReadingOptions, Progress], Source]
+
+#: Reads again, or for the first time, what there is to review.
+_Read = Callable[[Progress], Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,9 @@ class ImportView(Protocol):
     def found_nothing(self) -> None:
         """Say that there was no workbook among what was chosen."""
 
+    def wrong_password(self, file: FileNode) -> None:
+        """Say that the password of this file is another one."""
+
     def written(self, written: Written) -> None:
         """Say what was taken over."""
 
@@ -142,19 +157,48 @@ class Imports:
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders in, and begin a review of them in place of the one in progress."""
+        self._read(lambda progress: self._open(paths, ReadingOptions(), progress))
+
+    def paste(self, text: str, name: str) -> None:
+        """Read a table that was copied elsewhere as text, called ``name``, and begin a review of it."""
+        self._read(lambda _: readings.pasted(text, name))
+
+    def _read(self, read: _Read) -> None:
         if self._busy in (Busy.READING, Busy.WRITING):
             return
 
         def job(ledger: Ledger, progress: Progress) -> Changed[tuple[Source, _Planned]]:
-            source = self._open(paths, ReadingOptions(), progress)
+            source = read(progress)
             return changed((source, self._plan(ledger, source, Decisions())))
 
         self._set_busy(Busy.READING)
         self._session.work(self._titles.reading, job, self._begin, self._failed)
 
+    def unlock(self, file: FileNode, password: str) -> None:
+        """Read a file of the review anew by its password."""
+        source, place = self._source, file.scope.file
+        if source is None or place is None or self._busy in (Busy.READING, Busy.WRITING):
+            return
+
+        def job(_ledger: Ledger, _progress: Progress) -> Changed[Source]:
+            return changed(source.reopened(place, password))
+
+        self._set_busy(Busy.READING)
+        self._session.work(self._titles.reading, job, lambda opened: self._unlocked(file, opened), self._failed)
+
+    def _unlocked(self, file: FileNode, opened: Source) -> None:
+        self._set_busy(Busy.IDLE)
+        if self._review is None:
+            return
+        self._source = opened
+        self._plan_anew()
+        refused = opened.readings({})[file.scope.file or 0].refused
+        if refused is not None and refused.wrong_key:
+            self._view.wrong_password(file)
+
     def _plan(self, ledger: Ledger, source: Source, decisions: Decisions) -> _Planned:
         """Plan on the ledger's thread: the rows are made there too, so that the window need not wait for them."""
-        said = source.readings(decisions.corrections)
+        said = source.readings(decisions.corrections, decisions.options)
         plan = imports.plan(ledger, said, self._clock().date(), decisions.answers)
         directory = units.directory(ledger)
         return _Planned(plan, directory, review_rows(plan, directory, decisions))
@@ -234,6 +278,10 @@ class Imports:
         if sender:
             self._decide(lambda decisions: decisions.answer(sender, unit.id if unit else NEW_UNIT))
 
+    def say(self, place: SheetPlace, said: ReadingOptions) -> None:
+        """Say the year, kind and sender of a sheet, or of a file and all its sheets."""
+        self._decide(lambda decisions: decisions.say(place, said))
+
     def correct(self, row: ReviewRow, cell: str, text: str) -> None:
         """Say what a cell of ``row`` should say."""
         self._decide(lambda decisions: decisions.correct([row.cell_place(cell)], text))
@@ -308,14 +356,14 @@ class Imports:
 
     def write(self) -> None:
         """Take over what the review shows, in one transaction."""
-        review = self._review
-        if review is None or not self.can_write:
+        review, source = self._review, self._source
+        if review is None or source is None or not self.can_write:
             return
 
         def job(ledger: Ledger, progress: Progress) -> Changed[BatchResult]:
-            decisions = review.decisions
-            accepted, answers = decisions.accepted, decisions.answers
-            return imports.take_over(ledger, review.plan, accepted, answers, self._clock(), progress)
+            decisions, now = review.decisions, self._clock()
+            accepted, answers, contents = decisions.accepted, decisions.answers, source.contents
+            return imports.take_over(ledger, review.plan, accepted, answers, now, progress, contents=contents)
 
         self._set_busy(Busy.WRITING)
         self._session.work(self._titles.writing, job, lambda result: self._written(review, result), self._failed)

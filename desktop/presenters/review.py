@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from desktop.domain.errors import RefusalCode
 from desktop.domain.imports import (
     Delegate,
     FigureRow,
@@ -24,7 +25,7 @@ from desktop.domain.imports import (
 from desktop.domain.text import spelling_key
 from desktop.domain.units import UnitDirectory
 from desktop.services.imports import Accepted, RowPlace
-from desktop.services.readings import CellPlace
+from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
 
 # ── What a person decides ──
 
@@ -34,11 +35,13 @@ class Decisions:
     """What a person decided in a review.
 
     ``answers`` say which unit a name means (by :func:`spelling_key`), ``corrections`` what a cell should say;
-    ``left_out`` are the rows that are not to be taken over, ``seen`` those whose doubts were looked at.
+    ``options`` say the year, kind and sender of files and sheets that do not name them, or name others; ``left_out``
+    are the rows that are not to be taken over, ``seen`` those whose doubts were looked at.
     """
 
     answers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     corrections: Mapping[CellPlace, str] = field(default_factory=lambda: MappingProxyType({}))
+    options: Options = field(default_factory=lambda: MappingProxyType({}))
     left_out: frozenset[RowPlace] = frozenset()
     seen: frozenset[RowPlace] = frozenset()
     withdraw_missing: bool = False
@@ -50,6 +53,19 @@ class Decisions:
     def correct(self, cells: Iterable[CellPlace], text: str) -> "Decisions":
         """Return these and that each of ``cells`` should say ``text``."""
         return replace(self, corrections=MappingProxyType({**self.corrections, **dict.fromkeys(cells, text)}))
+
+    def say(self, place: SheetPlace, said: ReadingOptions) -> "Decisions":
+        """Return these and what is ``said`` of a sheet, or of a file and all its sheets; nothing takes it back."""
+        file, sheet = place
+        others = {other: known for other, known in self.options.items() if other != place}
+        if sheet is None:
+            others = {other: known for other, known in others.items() if other[0] != file}
+        told = others if said == ReadingOptions() and (file, None) not in others else {**others, place: said}
+        return replace(self, options=MappingProxyType(told))
+
+    def said_of(self, place: SheetPlace) -> ReadingOptions:
+        """Return what was said of a sheet, itself or with its file, or of a file."""
+        return self.options.get(place) or self.options.get((place[0], None)) or ReadingOptions()
 
     def leave_out(self, places: Iterable[RowPlace]) -> "Decisions":
         """Return these without the rows at ``places``; with them again when all of them were left out."""
@@ -65,7 +81,8 @@ class Decisions:
 
     def asks_for_new_plan(self, other: "Decisions") -> bool:
         """Return whether the rows themselves are different under ``other``."""
-        return self.answers != other.answers or self.corrections != other.corrections
+        asked = (self.answers, self.corrections, self.options)
+        return asked != (other.answers, other.corrections, other.options)
 
     @property
     def accepted(self) -> Accepted:
@@ -254,6 +271,11 @@ class SheetNode:
         """Whether anything is read from it."""
         return self.reading.kind is not SheetKind.NONE
 
+    @property
+    def place(self) -> SheetPlace:
+        """Where options of the sheet belong."""
+        return self.scope.file or 0, self.reading.sheet
+
 
 @dataclass(frozen=True, slots=True)
 class FileNode:
@@ -265,6 +287,11 @@ class FileNode:
     refused: Refusal | None = None
     last_read: date | None = None
     sheets: tuple[SheetNode, ...] = ()
+
+    @property
+    def locked(self) -> bool:
+        """Whether it asks for a password."""
+        return self.refused is not None and self.refused.code is RefusalCode.ENCRYPTED
 
 
 def file_nodes(plan: ImportPlan, rows: Iterable[ReviewRow]) -> tuple[FileNode, ...]:

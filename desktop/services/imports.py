@@ -114,8 +114,12 @@ class Undone:
     kept: tuple[Kept, ...]
 
 
-def undo(ledger: Ledger, batch_id: int, now: datetime) -> Changed[Undone]:
-    """Take a batch back: what was not touched since is as it was before; the rest is left and listed."""
+def undo(ledger: Ledger, batch_id: int, now: datetime, progress: Progress | None = None) -> Changed[Undone]:
+    """Take a batch back: what was not touched since is as it was before; the rest is left and listed.
+
+    Raises :class:`Cancelled` when the person asked to stop; nothing was changed.
+    """
+    steps = progress or Progress()
     with ledger.transaction():
         if batches.is_undone(ledger, batch_id):
             raise RefusedValue("batch", "already-undone", str(batch_id))
@@ -124,6 +128,7 @@ def undo(ledger: Ledger, batch_id: int, now: datetime) -> Changed[Undone]:
         titles = _titles(ledger, noted)
         kept = []
         for place, change in enumerate(noted):
+            steps.step(place, len(noted))
             why = _why_kept(ledger, change, is_touched=place not in untouched)
             if why is None:
                 changes.take_back(ledger, change)

@@ -1,4 +1,4 @@
-"""Reading workbooks from disk, in a process of their own, and interpreting them anew with a person's corrections."""
+"""Reading workbooks from disk, in a process of their own, and interpreting them anew with what a person says."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,15 @@ from pathlib import Path
 
 from desktop.domain.imports import FileReading, SheetKind
 from desktop.services.progress import Progress
-from desktop.spreadsheets.reader import Given, OpenedFile, WorkbookReader, list_workbooks
+from desktop.spreadsheets.reader import Given, OpenedFile, WorkbookReader, list_workbooks, read_pasted
 
-__all__ = ["CellPlace", "ReadingOptions", "Workbooks", "open_workbooks"]
+__all__ = ["CellPlace", "Options", "ReadingOptions", "SheetPlace", "Workbooks", "open_workbooks", "pasted"]
 
 #: A cell of a batch: the place of its file, its sheet's name, and the cell ("D8").
 CellPlace = tuple[int, str, str]
+
+#: A sheet of a batch: the place of its file, and its name; without a name, all sheets that have nothing of their own.
+SheetPlace = tuple[int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,15 @@ class ReadingOptions:
     year: int | None = None
     kind: SheetKind | None = None
     sender: str | None = None
+
+    @property
+    def given(self) -> Given:
+        """The same as the reader takes it."""
+        return Given(self.year, self.kind, self.sender)
+
+
+#: What a person says of single files and sheets.
+Options = Mapping[SheetPlace, ReadingOptions]
 
 
 class Workbooks:
@@ -40,13 +52,30 @@ class Workbooks:
         """The files themselves, ``None`` for those that could not be read."""
         return tuple(file.content for file in self._files)
 
-    def readings(self, corrections: Mapping[CellPlace, str]) -> tuple[FileReading, ...]:
-        """Return what the files say, with corrected texts in the place of what stands in those cells."""
-        return tuple(self._reading(place, corrections) for place in range(len(self._files)))
+    def readings(
+        self, corrections: Mapping[CellPlace, str], options: Options | None = None
+    ) -> tuple[FileReading, ...]:
+        """Return what the files say, with corrected texts in the place of what stands in those cells.
 
-    def _reading(self, place: int, corrections: Mapping[CellPlace, str]) -> FileReading:
+        What ``options`` say of a file or a sheet goes before what it says itself.
+        """
+        said = options or {}
+        return tuple(self._reading(place, corrections, said) for place in range(len(self._files)))
+
+    def _reading(self, place: int, corrections: Mapping[CellPlace, str], options: Options) -> FileReading:
         own = {(sheet, cell): text for (file, sheet, cell), text in corrections.items() if file == place}
-        return self._files[place].interpreted(own).reading if own else self._as_read[place]
+        sheets = {sheet: said.given for (file, sheet), said in options.items() if file == place}
+        if not own and not sheets:
+            return self._as_read[place]
+        by_sheet = {sheet: given for sheet, given in sheets.items() if sheet is not None}
+        return self._files[place].interpreted(own, sheets.get(None), by_sheet).reading
+
+    def reopened(self, place: int, password: str) -> "Workbooks":
+        """Return the workbooks with the file at ``place`` read anew by its password; its reading says if it is wrong."""
+        before = self._files[place]
+        with WorkbookReader() as reader:
+            after = reader.open(before.path, before.given, password=password)
+        return Workbooks((*self._files[:place], after, *self._files[place + 1 :]))
 
 
 def open_workbooks(
@@ -56,8 +85,7 @@ def open_workbooks(
 
     Raises :class:`~desktop.domain.errors.Cancelled` between two files when the person asked to stop.
     """
-    said = options or ReadingOptions()
-    given = Given(said.year, said.kind, said.sender)
+    given = (options or ReadingOptions()).given
     steps = progress or Progress()
     chosen = list_workbooks(paths)
     opened = []
@@ -66,3 +94,8 @@ def open_workbooks(
             steps.step(number, len(chosen))
             opened.append(reader.open(path, given))
     return Workbooks(opened)
+
+
+def pasted(text: str, name: str) -> Workbooks:
+    """Read a table that was copied elsewhere as text; ``name`` is what it is called instead of a file."""
+    return Workbooks([read_pasted(text, name)])

@@ -73,6 +73,10 @@ class Grid:
         """Whether anything is to be known of cells besides their values."""
         return bool(self._sheet.marks)
 
+    def hides(self, row: int) -> bool:
+        """Whether the sheet does not show the row."""
+        return row in self._sheet.hidden_rows
+
     @property
     def height(self) -> int:
         """The last row with anything in it."""

@@ -27,6 +27,7 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_MOST_COLUMNS = 1_000
 
 
 def read_ods(path: Path) -> Workbook:
@@ -94,6 +95,8 @@ def _take(element: Element, table: "_Table | None", styles: _Styles) -> None:
     if element.tag == f"{_TABLE}table-row" and table:
         table.add_row(element)
         element.clear()
+    elif element.tag == f"{_TABLE}table-column" and table:
+        table.add_column(element)
     elif element.tag == f"{_NUMBER}date-style":
         styles.add_date(element)
     elif element.tag == f"{_STYLE}style":
@@ -102,6 +105,11 @@ def _take(element: Element, table: "_Table | None", styles: _Styles) -> None:
 
 def _repeated(element: Element, attribute: str) -> int:
     return max(int(element.get(f"{_TABLE}{attribute}", "1")), 1)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether a row or column is not shown, by hand or by a filter."""
+    return element.get(f"{_TABLE}visibility", "visible") != "visible"
 
 
 class _Table:
@@ -115,6 +123,9 @@ class _Table:
         self._merges: list[Area] = []
         self._marks: dict[Position, Mark] = {}
         self._fonts: dict[Position, str] = {}
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._columns = 0
 
     def sheet(self, element: Element, number: int) -> Sheet:
         """Return the finished sheet. Raises :class:`WorkbookRefused` when it is one too many."""
@@ -122,7 +133,22 @@ class _Table:
             raise refuse(RefusalCode.TOO_LARGE, f"{number} sheets")
         hidden = element.get(f"{_TABLE}style-name", "") in self._styles.hidden
         name = element.get(f"{_TABLE}name", "")
-        return Sheet(name, tuple(self._rows), hidden, tuple(self._merges), self._marks, self._fonts)
+        return Sheet(
+            name,
+            tuple(self._rows),
+            hidden,
+            tuple(self._merges),
+            self._marks,
+            self._fonts,
+            hidden_rows=frozenset(self._hidden_rows),
+            hidden_columns=frozenset(self._hidden_columns),
+        )
+
+    def add_column(self, element: Element) -> None:
+        """Note columns that are not shown, but for those up to the sheet's end: nothing stands there."""
+        first, self._columns = self._columns + 1, self._columns + _repeated(element, "number-columns-repeated")
+        if _is_hidden(element) and self._columns <= _MOST_COLUMNS:
+            self._hidden_columns.update(range(first, self._columns + 1))
 
     def add_row(self, element: Element) -> None:
         """Add a row as often as it is repeated; empty rows wait for a filled one."""
@@ -133,6 +159,8 @@ class _Table:
             return
         self._check(len(self._rows) + self._empty + times, len(values), times)
         self._rows += [()] * self._empty + [values] * times
+        if _is_hidden(element):
+            self._hidden_rows.update(range(len(self._rows) - times + 1, len(self._rows) + 1))
         self._empty = 0
 
     def _check(self, rows: int, columns: int, times: int) -> None:

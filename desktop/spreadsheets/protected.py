@@ -14,6 +14,10 @@ from desktop.domain.imports import WRONG_KEY
 from desktop.spreadsheets.container import refuse
 
 
+#: What the decoder lets out when it stumbles over damage.
+_STUMBLES = (AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError, struct.error)
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """A password as it was typed, and where the file is to lie without one."""
@@ -38,11 +42,12 @@ def unlock(path: Path, key: Key) -> None:
     try:
         with path.open("rb") as protected, key.unlocked.open("wb") as plain:
             office = OfficeFile(protected)
-            office.load_key(password=unicodedata.normalize("NFC", key.password), verify_password=True)
+            checks = {"verify_password": True} if office.format == "ooxml" else {}  # .xls always does
+            office.load_key(password=unicodedata.normalize("NFC", key.password), **checks)
             office.decrypt(plain)
     except InvalidKeyError as error:
         raise refuse(RefusalCode.ENCRYPTED, WRONG_KEY) from error
     except FileFormatError as error:
         raise refuse(RefusalCode.ENCRYPTED, f"unknown protection: {error}") from error
-    except (DecryptionError, ParseError, LookupError, OSError, TypeError, ValueError, struct.error) as error:
+    except (DecryptionError, ParseError, *_STUMBLES) as error:
         raise refuse(RefusalCode.DAMAGED, f"{type(error).__name__}: {error}") from error

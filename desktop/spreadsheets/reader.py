@@ -1,7 +1,8 @@
 """The door of the spreadsheets for services: files in, readings out."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ from typing import Self
 from desktop.domain.errors import RefusalCode, WorkbookRefused
 from desktop.domain.imports import FileReading, Refusal, SheetKind, SheetReading
 from desktop.spreadsheets.child import READ_SECONDS, ReadingProcess
+from desktop.spreadsheets.protected import Key
 from desktop.spreadsheets.reading import NOTHING_GIVEN, Corrections, Given, interpret
 from desktop.spreadsheets.separated import from_text
 from desktop.spreadsheets.workbook import Workbook
@@ -24,7 +26,7 @@ class OpenedFile:
     """A file that was read: what it says, and its cells, from which it can be interpreted anew.
 
     ``workbook`` is ``None`` when the file is refused as a whole, before any cell was seen. ``content`` is the file
-    itself, so that it can be kept and sent back after the stick is pulled out.
+    itself (without its password where it had one), so that it can be kept and sent back after the stick is pulled out.
     """
 
     path: Path
@@ -33,12 +35,20 @@ class OpenedFile:
     given: Given = NOTHING_GIVEN
     content: bytes | None = None
 
-    def interpreted(self, corrections: Corrections | None = None, given: Given | None = None) -> "OpenedFile":
-        """Return the file interpreted anew, with a person's texts in the place of cells; nothing is read again."""
+    def interpreted(
+        self,
+        corrections: Corrections | None = None,
+        given: Given | None = None,
+        by_sheet: Mapping[str, Given] | None = None,
+    ) -> "OpenedFile":
+        """Return the file interpreted anew, with a person's texts in the place of cells; nothing is read again.
+
+        ``given`` is said of all its sheets but those that ``by_sheet`` names.
+        """
         said = given or self.given
         if self.workbook is None:
             return self
-        sheets = interpret(self.workbook, said, corrections)
+        sheets = interpret(self.workbook, said, corrections, by_sheet)
         return replace(self, reading=_with_sheets(self.reading, sheets), given=said)
 
 
@@ -64,20 +74,36 @@ class WorkbookReader:
         """Stop at once, from any thread; the thread that reads gets :class:`Cancelled`."""
         self._process.cancel()
 
-    def open(self, path: Path, given: Given = NOTHING_GIVEN, corrections: Corrections | None = None) -> OpenedFile:
+    def open(
+        self,
+        path: Path,
+        given: Given = NOTHING_GIVEN,
+        corrections: Corrections | None = None,
+        password: str | None = None,
+    ) -> OpenedFile:
         """Read the file at ``path`` and interpret it. A file that can't be read gives a reading that says why.
 
+        A file that asks for a password is read with ``password``; its refusal says when that is not the right one.
         Raises :class:`Cancelled` when :meth:`cancel` was called.
         """
         empty = FileReading(path.name, "", 0)
         try:
             sha256, size = _identity(path)
             empty = FileReading(path.name, sha256, size)
-            book = self._process.read(path)
-            content = path.read_bytes()
+            book, content = self._unlock(path, password) if password else self._read(path)
         except WorkbookRefused as refusal:
             return OpenedFile(path, replace(empty, refused=Refusal(refusal.code, refusal.detail)), given=given)
         return OpenedFile(path, empty, book, given, content).interpreted(corrections)
+
+    def _read(self, path: Path) -> tuple[Workbook, bytes]:
+        return self._process.read(path), path.read_bytes()
+
+    def _unlock(self, path: Path, password: str) -> tuple[Workbook, bytes]:
+        """Read a file with its password. What it is without one lies on the disk no longer than that takes."""
+        with tempfile.TemporaryDirectory(prefix="thuky-") as folder:
+            key = Key(password, Path(folder) / "workbook")
+            book = self._process.read(path, key)
+            return book, (key.unlocked if key.unlocked.exists() else path).read_bytes()
 
     def read(
         self,
@@ -97,7 +123,7 @@ def read_pasted(text: str, name: str, given: Given = NOTHING_GIVEN) -> OpenedFil
     content = text.encode("utf-8", "replace")
     empty = FileReading(name, hashlib.sha256(content).hexdigest(), len(content))
     try:
-        return OpenedFile(Path(name), empty, from_text(text, name), given).interpreted()
+        return OpenedFile(Path(name), empty, from_text(text, name), given, content).interpreted()
     except WorkbookRefused as refusal:
         return OpenedFile(Path(name), replace(empty, refused=Refusal(refusal.code, refusal.detail)), given=given)
 

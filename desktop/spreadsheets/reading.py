@@ -55,12 +55,20 @@ _RowReader = Callable[[RowCells, DataRow], tuple[RowValues, list[Problem]]]
 
 
 def interpret(
-    book: Workbook, given: Given = NOTHING_GIVEN, corrections: Corrections | None = None
+    book: Workbook,
+    given: Given = NOTHING_GIVEN,
+    corrections: Corrections | None = None,
+    by_sheet: Mapping[str, Given] | None = None,
 ) -> tuple[SheetReading, ...]:
-    """Return what each sheet says, in the workbook's order; a sheet without a table, or a hidden one, has kind none."""
-    laid_over = corrections or {}
+    """Return what each sheet says, in the workbook's order; a sheet without a table, or a hidden one, has kind none.
+
+    ``given`` holds for the sheets that ``by_sheet`` says nothing of.
+    """
+    laid_over, said = corrections or {}, by_sheet or {}
     return tuple(
-        reading for sheet in book.sheets for reading in read_sheet(sheet, given, _of_sheet(laid_over, sheet.name))
+        reading
+        for sheet in book.sheets
+        for reading in read_sheet(sheet, said.get(sheet.name, given), _of_sheet(laid_over, sheet.name))
     )
 
 
@@ -72,7 +80,8 @@ def read_sheet(
     sheet: Sheet, given: Given = NOTHING_GIVEN, corrections: Mapping[Position, str] | None = None
 ) -> list[SheetReading]:
     """Return what one sheet says, a reading a table; for a sheet that is not read one of kind none."""
-    nothing = SheetReading(sheet.name, SheetKind.NONE)
+    columns = tuple(column_letters(number) for number in sorted(sheet.hidden_columns))
+    nothing = SheetReading(sheet.name, SheetKind.NONE, hidden=sheet.hidden, hidden_columns=columns)
     if sheet.hidden:
         return [nothing]
     decoded, encoding = unicode_sheet(sheet)
@@ -112,6 +121,7 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
         title.dated,
         rows,
         tuple(_above(grid, table)) + skipped,
+        hidden_columns=sheet.hidden_columns,
     )
 
 
@@ -170,7 +180,7 @@ def _read(
     if data.row in doubtful:
         field = _day_field(layout)
         problems.append(cells.problem(ProblemCode.AMBIGUOUS_DATE, field))
-    return RowReading(data.row, values, tuple(problems), CellPlaces(data.row, columns))
+    return RowReading(data.row, values, tuple(problems), CellPlaces(data.row, columns), grid.hides(data.row))
 
 
 def _day_field(layout: Layout) -> Meaning:
@@ -217,7 +227,7 @@ def _with_duplicates(rows: Sequence[RowReading]) -> Iterator[RowReading]:
 def _as_duplicate(row: RowReading) -> RowReading:
     title = row.values.title if isinstance(row.values, (Registration, Outcome)) else None
     problem = Problem(ProblemCode.DUPLICATE_ROW, row.cells["title"], title or "")
-    return RowReading(row.row, row.values, (*row.problems, problem), row.cells)
+    return replace(row, problems=(*row.problems, problem))
 
 
 def _said(values: RowValues) -> tuple[str, ...] | None:

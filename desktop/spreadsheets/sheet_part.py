@@ -26,6 +26,10 @@ _AREA = re.compile(rb"\sref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
 _FAR = re.compile(rb' r="(?:[A-Z]{2,}\d|[A-Z]\d{6})')
 _FILLED = re.compile(rb' r="([A-Z]+)(\d+)"(?:[^>]*[^>/])?>')
 _ERROR = re.compile(rb' t="e"')
+_HIDDEN = re.compile(rb'hidden="(?:1|true)"')
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=\"(\d{1,7})\"")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\s(?=[^>]*\bmin=\"(\d{1,5})\")(?=[^>]*\bmax=\"(\d{1,5})\")")
+_LAST_COLUMN = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class SheetLook:
     marks: Mapping[Position, Mark] = field(default_factory=dict)
     fonts: Mapping[Position, str] = field(default_factory=dict)
     has_cells: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def styles_of(tree: Element) -> Styles:
@@ -80,6 +86,8 @@ def look_at_sheet(part: str, content: bytes, styles: Styles) -> SheetLook:
         tags.styled(styles.marks) | tags.errors() | tags.uncomputed(),
         tags.styled(styles.fonts),
         tags.has_cells,
+        frozenset(tags.hidden_rows()),
+        frozenset(tags.hidden_columns()),
     )
 
 
@@ -122,6 +130,22 @@ class _Tags:
         for tag in self._merge.findall(self._content, max(self._content.rfind(b"sheetData"), 0)):
             if cells := _AREA.search(tag):
                 yield area(cells[1].decode())
+
+    def _hidden(self) -> Iterator[bytes]:
+        """Yield the tags that say of something that it is hidden."""
+        for match in _HIDDEN.finditer(self._content):
+            start, end = self._content.rfind(b"<", 0, match.start()), self._content.find(b">", match.end())
+            yield self._content[start : end + 1]
+
+    def hidden_rows(self) -> Iterator[int]:
+        """Yield the rows that are not shown."""
+        return (int(row[1]) for tag in self._hidden() if (row := _ROW.match(tag)))
+
+    def hidden_columns(self) -> Iterator[int]:
+        """Yield the columns that are not shown, but for those up to the sheet's end: nothing stands there."""
+        for tag in self._hidden():
+            if (found := _COLUMNS.match(tag)) and int(found[2]) < _LAST_COLUMN:
+                yield from range(int(found[1]), int(found[2]) + 1)
 
     def styled(self, wanted: Mapping[bytes, _V]) -> dict[Position, _V]:
         """Return the cells whose style is one of ``wanted``, with what it says."""

@@ -62,6 +62,8 @@ def _sheet(book: "Book", sheet: "XlrdSheet") -> Sheet:
         marks,
         fonts,
         dict(_runs(book, sheet)),
+        hidden_rows=frozenset(row + 1 for row, look in sheet.rowinfo_map.items() if look.hidden),
+        hidden_columns=frozenset(column + 1 for column, look in sheet.colinfo_map.items() if look.hidden),
     )
 
 

@@ -150,7 +150,17 @@ def _sheet(sheet: CalamineSheet, hidden: bool, look: SheetLook | None, runs: Map
     if look.has_cells and not rows:
         raise refuse(RefusalCode.DAMAGED, f"{sheet.name}: cells are there, but none can be read")
     merges = tuple(area for area in look.merges if area.top <= len(rows))
-    return Sheet(sheet.name, rows, hidden, merges, look.marks, look.fonts, runs)
+    return Sheet(
+        sheet.name,
+        rows,
+        hidden,
+        merges,
+        look.marks,
+        look.fonts,
+        runs,
+        hidden_rows=look.hidden_rows,
+        hidden_columns=look.hidden_columns,
+    )
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[Value, ...]]:

@@ -163,6 +163,26 @@ def test_the_computer_s_own_short_date_says_nothing() -> None:
     assert mark_of(14, "mm-dd-yy") is None
 
 
+def test_what_an_xlsx_hides_is_known(tmp_path: Path) -> None:
+    rows = row_xml(1, "a", "b") + row_xml(2, "c").replace("<row", '<row hidden="1"') + row_xml(3, "d")
+    columns = '<cols><col min="2" max="3" hidden="1"/><col min="9" max="16384" hidden="1"/></cols><sheetData>'
+    (sheet,) = read_workbook(make_xlsx(tmp_path / "x", sheet_xml(rows).replace("<sheetData>", columns))).sheets
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {2, 3})
+
+
+def test_what_an_opendocument_hides_is_known(tmp_path: Path) -> None:
+    def row(text: str, looks: str) -> str:
+        cell = f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        return f"<table:table-row {looks}>{cell}</table:table-row>"
+
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    twice = 'table:visibility="filter" table:number-rows-repeated="2"'
+    rows = row("a", "") + row("b", twice) + row("c", "")
+    table = f'<table:table table:name="T">{columns}{rows}</table:table>'
+    (sheet,) = read_workbook(make_ods(tmp_path / "x", table)).sheets
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2, 3}, {2})
+
+
 def test_references() -> None:
     assert [column_letters(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert position("$AB$12") == (12, 28)

@@ -1,0 +1,46 @@
+"""How the program looks: letters large enough, colours that can be read in light and dark, icons for every page."""
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from desktop.presenters.navigation import PageKey
+from desktop.ui import theme
+from desktop.ui.messages import Weight
+from desktop.ui.theme import Tone
+
+LIGHT = QPalette(QColor("#efefef"))
+DARK = QPalette(QColor("#2b2b2b"))
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance (WCAG 2.1)."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("role", [QPalette.ColorRole.Window, QPalette.ColorRole.Base])
+def test_every_tone_can_be_read(qapp, tone, palette, role):
+    assert contrast(theme.colour(tone, palette), palette.color(role)) >= 4.5
+
+
+@pytest.mark.parametrize(("given", "read"), [(8.0, 11.0), (11.0, 11.0), (16.0, 16.0)])
+def test_small_letters_are_enlarged_and_large_ones_left(qapp, given, read):
+    font = QFont()
+    font.setPointSizeF(given)
+    assert theme.readable(font).pointSizeF() == read
+
+
+@pytest.mark.parametrize("name", [*PageKey, "new", "open", "sample", *(weight.value[0] for weight in Weight)])
+def test_every_icon_is_drawn_in_the_colours_of_the_palette(qapp, name):
+    image = theme.icon(name, DARK).pixmap(24).toImage()
+    drawn = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    ink = [colour for colour in drawn if colour.alpha() > 200]
+    assert ink
+    assert min(colour.lightness() for colour in ink) > 128
