@@ -110,7 +110,7 @@ def test_two_ledger_errors_are_not_told_alike():
 
 
 def test_without_any_ledger_it_says_how_to_name_one():
-    assert "--ledger" in wording.error_sentence(LedgerNotChosen())
+    assert "--ledger" in wording.error_sentence(LedgerNotChosen("--ledger"))
 
 
 def test_what_the_person_stopped_is_not_told_as_an_error():
@@ -140,7 +140,7 @@ def raised(name: str) -> Iterator[list[str]]:
     for path in PROGRAM.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
-                yield [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+                yield [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
 
 
 def test_every_value_that_is_refused_anywhere_has_its_sentence():

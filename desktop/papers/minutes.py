@@ -117,7 +117,7 @@ class MinutesRecord:
     @property
     def symbol(self) -> Symbol:
         """Number and symbol of the minutes."""
-        return Symbol(self.meeting.head.number, _KIND, self.office.code)
+        return Symbol(self.meeting.head.number, _KIND, self.office.symbol)
 
 
 def attendance_sentence(attendees: tuple[Attendee, ...]) -> str:

@@ -69,9 +69,7 @@ class Batches:
         """Write the files of a batch that have problems into ``folder``, with a comment on each cell at fault."""
         self._session.work(
             self._titles.returning,
-            lambda ledger, progress: changed(
-                return_copies.return_copies(ledger, batch.id, folder, sentence, progress)
-            ),
+            lambda ledger, progress: changed(return_copies.return_copies(ledger, batch.id, folder, sentence, progress)),
             lambda copies: self._view.returned(copies, folder),
         )
 
@@ -87,5 +85,7 @@ class Batches:
     def export(self, table: Table, path: Path) -> None:
         """Write a list as a workbook."""
         self._session.work(
-            self._titles.exporting, lambda _ledger, _progress: changed(exports.export_list(table, path)), self._view.saved
+            self._titles.exporting,
+            lambda _ledger, _progress: changed(exports.export_list(table, path)),
+            self._view.saved,
         )

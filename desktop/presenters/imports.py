@@ -30,9 +30,7 @@ class Source(Protocol):
     def contents(self) -> Sequence[bytes | None]:
         """The files themselves, to be kept."""
 
-    def readings(
-        self, corrections: Mapping[CellPlace, str], options: Options | None = None
-    ) -> tuple[FileReading, ...]:
+    def readings(self, corrections: Mapping[CellPlace, str], options: Options | None = None) -> tuple[FileReading, ...]:
         """Return what they say when the corrected cells say what a person typed, and the sheets what was told."""
 
     def reopened(self, place: int, password: str) -> "Source":

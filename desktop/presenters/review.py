@@ -272,9 +272,14 @@ class SheetNode:
         return self.reading.kind is not SheetKind.NONE
 
     @property
+    def at(self) -> tuple[int, int]:
+        """The places of its file and of itself in the plan."""
+        return self.scope.file or 0, self.scope.sheet or 0
+
+    @property
     def place(self) -> SheetPlace:
         """Where options of the sheet belong."""
-        return self.scope.file or 0, self.reading.sheet
+        return self.at[0], self.reading.sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ def _titles(ledger: Ledger, noted: Sequence[Change]) -> dict[tuple[Record, int],
     titles = {(Record.TASK, task.id): task.title for task in task_store.of_ids(ledger, refs)}
     reports = [change.ref for change in noted if change.record is Record.REPORT]
     titles |= {(Record.REPORT, report.id): report.title for report in task_store.reports_of_ids(ledger, reports)}
+    if any(change.record is Record.FIGURE for change in noted):
+        titles |= {(Record.FIGURE, figure.id): figure.indicator for figure in figures.everything(ledger)}
     titles |= {(Record.UNIT, unit.id): unit.name for unit in unit_store.directory(ledger).units()}
     return titles | {(Record.PERSON, person.id): person.full_name for person in people.everybody(ledger)}
 

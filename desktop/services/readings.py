@@ -52,9 +52,7 @@ class Workbooks:
         """The files themselves, ``None`` for those that could not be read."""
         return tuple(file.content for file in self._files)
 
-    def readings(
-        self, corrections: Mapping[CellPlace, str], options: Options | None = None
-    ) -> tuple[FileReading, ...]:
+    def readings(self, corrections: Mapping[CellPlace, str], options: Options | None = None) -> tuple[FileReading, ...]:
         """Return what the files say, with corrected texts in the place of what stands in those cells.
 
         What ``options`` say of a file or a sheet goes before what it says itself.

@@ -132,15 +132,29 @@ def take_over_directory(ledger: Ledger, units: list[Unit]) -> Changed[DirectoryC
 
 
 def read_directory(path: Path) -> list[Unit]:
-    """Read a directory of units from JSON: ``{"units": [{"name", "aliases": [...], "level"}]}``.
+    """Read a directory of units from a workbook, or from JSON: ``{"units": [{"name", "aliases": [...], "level"}]}``.
 
     Raises :class:`RefusedValue` when the file is no such directory.
     """
+    if path.suffix.casefold() != ".json":
+        return _units_of_workbook(path)
     try:
         entries = json.loads(path.read_text("utf-8"))["units"]
         return [_from_json(entry) for entry in entries]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise RefusedValue("directory", "unreadable", str(path)) from error
+
+
+def _units_of_workbook(path: Path) -> list[Unit]:
+    from desktop.spreadsheets.reader import WorkbookReader
+    from desktop.spreadsheets.unit_list import read_units
+
+    with WorkbookReader() as reader:
+        book = reader.open(path).workbook
+    units = [] if book is None else read_units(book)
+    if not units:
+        raise RefusedValue("directory", "unreadable", str(path))
+    return units
 
 
 def _from_json(entry: dict[str, Any]) -> Unit:

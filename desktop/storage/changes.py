@@ -7,12 +7,13 @@ digest is another today was touched since.
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.storage import tables
-from desktop.storage.database import Ledger, insert_statement
+from desktop.storage.database import Ledger, Row, insert_statement
 
 
 class Record(StrEnum):
@@ -70,31 +71,34 @@ def _columns(ledger: Ledger, table: str) -> list[str]:
     return [row[1] for row in ledger.sql(f"PRAGMA table_info({table})")]
 
 
+def _select(table: str, refers: str, fields: str) -> str:
+    """Return the query for ``fields`` of the rows in ``table`` that belong to records, in the records' order."""
+    among = f"{refers} IN (SELECT value FROM json_each(?))"
+    return f"SELECT {refers}, {fields} FROM {table} WHERE {among} ORDER BY {refers}, id"
+
+
 def images(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str]:
     """Return the images of those of the records that are there, by id."""
-    return _texts(ledger, record, refs, frozenset())
+    wanted = json.dumps(list(refs))
+    found: dict[int, list[str]] = defaultdict(list)
+    for table, refers in _PARTS[record]:
+        fields = ", ".join(f"'{column}', {column}" for column in _columns(ledger, table))
+        query = f"SELECT {refers}, json_group_array(json_object({fields})) FROM ({_select(table, refers, '*')})"
+        for ref, rows in ledger.sql(f"{query} GROUP BY {refers}", (wanted,)):
+            found[ref].append(f'"{table}": {rows}')
+    return {ref: "{" + ", ".join(parts) + "}" for ref, parts in found.items()}
 
 
 def _digests(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str]:
     """Return digests of what the records say; ids of their parts and times of writing do not count."""
-    texts = _texts(ledger, record, refs, _NOT_CONTENT)
-    return {ref: hashlib.sha256(text.encode()).hexdigest()[:32] for ref, text in texts.items()}
-
-
-def _texts(ledger: Ledger, record: Record, refs: Iterable[int], without: frozenset[str]) -> dict[int, str]:
     wanted = json.dumps(list(refs))
-    found: dict[int, list[str]] = {}
+    said: dict[int, list[Row]] = defaultdict(list)
     for table, refers in _PARTS[record]:
-        columns = [column for column in _columns(ledger, table) if column not in without]
-        fields = ", ".join(f"'{column}', {column}" for column in columns)
-        query = (
-            f"SELECT {refers}, json_group_array(json_object({fields})) FROM"
-            f" (SELECT * FROM {table} WHERE {refers} IN (SELECT value FROM json_each(?)) ORDER BY {refers}, id)"
-            f" GROUP BY {refers}"
-        )
-        for ref, rows in ledger.sql(query, (wanted,)):
-            found.setdefault(ref, []).append(f'"{table}": {rows}')
-    return {ref: "{" + ", ".join(parts) + "}" for ref, parts in found.items()}
+        fields = ", ".join(column for column in _columns(ledger, table) if column not in _NOT_CONTENT)
+        for row in ledger.sql(_select(table, refers, fields), (wanted,)):
+            said[row[0]].append(row[1:])
+    as_text = json.JSONEncoder().encode
+    return {ref: hashlib.sha256(as_text(rows).encode()).hexdigest()[:32] for ref, rows in said.items()}
 
 
 def note(ledger: Ledger, batch_id: int, record: Record, before: dict[int, str], refs: Sequence[int]) -> None:

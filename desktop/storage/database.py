@@ -14,6 +14,7 @@ from typing import Any
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
 
 from desktop.domain.errors import (
     LedgerDamaged,
@@ -57,6 +58,11 @@ _MEANINGS: tuple[tuple[str, type[LedgerUnusable]], ...] = (
 )
 
 Row = tuple[Any, ...]
+
+# For whatever is not exactly a number or a text the driver looks up how to convert it, value by value; where it finds
+# nothing that takes four times as long as being told.
+dbapi2.register_adapter(bool, int)
+dbapi2.register_adapter(type(None), lambda nothing: nothing)
 
 
 @contextmanager

@@ -1,12 +1,16 @@
 """Search over everything, with and without marks."""
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from playhouse import fts_parser
 
 from desktop.domain.text import clean, fold
-from desktop.storage.database import Ledger, insert_statement
+from desktop.storage.database import Ledger, insert_statement, next_id
+
+_AMONG = "kind = ? AND ref IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,12 @@ class Hit:
 def put(ledger: Ledger, hits: Sequence[Hit]) -> None:
     """Make these records findable, in bulk, each under its title and text as they are now."""
     remove(ledger, [(hit.kind, hit.id) for hit in hits])
-    first = int(ledger.sql("SELECT coalesce(max(id), 0) + 1 FROM search_entry")[0][0])
+    add(ledger, hits)
+
+
+def add(ledger: Ledger, hits: Iterable[Hit]) -> None:
+    """Make records findable that were not yet."""
+    first = next_id(ledger, "search_entry")
     rows = [
         (entry_id, hit.kind, hit.id, hit.title, hit.text, fold(f"{hit.title} {hit.text}"))
         for entry_id, hit in enumerate(hits, first)
@@ -36,13 +45,17 @@ def put(ledger: Ledger, hits: Sequence[Hit]) -> None:
 
 def remove(ledger: Ledger, records: Iterable[tuple[str, int]]) -> None:
     """Make records, given as kind and id, unfindable."""
+    refs: dict[str, list[int]] = defaultdict(list)
     for kind, ref in records:
+        refs[kind].append(ref)
+    for kind, own in refs.items():
+        values = kind, json.dumps(own)
         ledger.sql(
             "INSERT INTO search_index (search_index, rowid, folded)"
-            " SELECT 'delete', id, folded FROM search_entry WHERE kind = ? AND ref = ?",
-            (kind, ref),
+            f" SELECT 'delete', id, folded FROM search_entry WHERE {_AMONG}",
+            values,
         )
-        ledger.sql("DELETE FROM search_entry WHERE kind = ? AND ref = ?", (kind, ref))
+        ledger.sql(f"DELETE FROM search_entry WHERE {_AMONG}", values)
 
 
 def _query(text: str) -> str:

@@ -242,6 +242,11 @@ class FilteredTable(QWidget, Generic[Row]):
             self._tell_selected()
         self._refresh_state()
 
+    @property
+    def columns(self) -> tuple[Column[Row], ...]:
+        """The columns, from the left."""
+        return self._columns
+
     def set_empty(self, text: str, action: Action | None = None) -> None:
         """Say what to do next while there are no rows at all."""
         self._empty.set_content(text, action)

@@ -1,9 +1,6 @@
 """What the tests of papers share: the fonts of this computer, the decree's rules, a printed sample."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -12,6 +9,7 @@ from desktop.papers.fonts import FontSet, find_fonts
 from desktop.papers.layout import ND30
 from desktop.papers.minutes import MinutesRecord, minutes_blocks
 from desktop.papers.pdf import render
+from tests.papers.minutes_checks import Rules, nd30_rules
 from tests.papers.reading import Print, read
 from tests.papers.samples import annual_review
 
@@ -24,11 +22,9 @@ def fonts() -> FontSet:
 
 
 @pytest.fixture(scope="session")
-def rules() -> dict[str, Any]:
+def rules() -> Rules:
     """The layout of Nghị định 30/2020/NĐ-CP as data."""
-    text = (Path(__file__).parent / "layout_rules.json").read_text(encoding="utf-8")
-    nd30: dict[str, Any] = json.loads(text)["nd30"]
-    return nd30
+    return nd30_rules()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from desktop import paths
 from desktop.domain.errors import LedgerLocked
 from desktop.domain.office import Office
 from desktop.presenters.navigation import PageKey
-from desktop.services.changes import changed
+from desktop.services.changes import Changed, changed
+from desktop.services.progress import Progress
 from desktop.ui.main_window import MainWindow
 from desktop.ui.messages import Action
 
@@ -164,7 +165,7 @@ def test_it_stays_open_when_saving_fails(window, session, settled):
 def test_it_asks_before_it_stops_long_work(qtbot, window, session, monkeypatch, agreed):
     began, go_on = Event(), Event()
 
-    def work(_ledger: object, progress: object) -> object:
+    def work(_ledger: object, progress: Progress) -> Changed[str]:
         began.set()
         while not go_on.wait(0.001):
             progress.step(1, 2)
@@ -190,7 +191,7 @@ def test_it_asks_before_it_stops_long_work(qtbot, window, session, monkeypatch, 
 def test_long_work_is_shown_and_can_be_stopped(qtbot, window, session):
     failures = []
 
-    def work(_ledger: object, progress: object) -> object:
+    def work(_ledger: object, progress: Progress) -> Changed[str]:
         while True:
             progress.step(3, 7)
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from desktop.domain.counts import Count
 from desktop.domain.deadlines import Deadline
@@ -13,6 +13,7 @@ from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, T
 from desktop.presenters.navigation import MeetingFilter, PageKey, TaskFilter
 from desktop.services import meetings, tasks, units
 from desktop.services.ledgers import open_ledger
+from desktop.ui.messages import Messages
 from desktop.ui.pages.overview import OverviewPage, Tile
 from desktop.ui.pictures import settle
 
@@ -26,11 +27,13 @@ def opened():
 
 @pytest.fixture
 def page(qtbot, session, ledger_path, opened):
+    window = QMainWindow()
+    qtbot.addWidget(window)
     session.open(lambda: open_ledger(ledger_path), lambda: None, lambda error: pytest.fail(str(error)))
-    made = OverviewPage(session, None, lambda page, wanted=None: opened.append((page, wanted)))
-    qtbot.addWidget(made)
-    made.resize(1126, 740)
-    made.show()
+    made = OverviewPage(session, Messages(window), lambda page, wanted=None: opened.append((page, wanted)))
+    window.setCentralWidget(made)
+    window.resize(1126, 740)
+    window.show()
     settle(session)
     return made
 

@@ -29,8 +29,8 @@ ROWS = [DONG, DONG_PLAIN, AN]
 
 COLUMNS = [
     Column[Delegate]("Họ và tên", lambda row: row.name, width=0),
-    Column("Đơn vị", lambda row: row.unit, width=20, tone=lambda row: Tone.BAD if row.id == 1 else None),
-    Column(
+    Column[Delegate]("Đơn vị", lambda row: row.unit, width=20, tone=lambda row: Tone.BAD if row.id == 1 else None),
+    Column[Delegate](
         "Sinh", lambda row: f"{row.born:%d/%m/%Y}" if row.born else "", key=lambda row: none_last(row.born), right=True
     ),
 ]

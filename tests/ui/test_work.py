@@ -6,8 +6,9 @@ from threading import Event
 import pytest
 
 from desktop.domain.errors import Cancelled, LedgerLocked, LedgerMissing
-from desktop.services.changes import Noun, changed
+from desktop.services.changes import Changed, Noun, changed
 from desktop.services.ledgers import load_office, open_ledger
+from desktop.services.progress import Progress
 from desktop.ui.pictures import settle
 from desktop.ui.work import LedgerSession
 
@@ -49,9 +50,9 @@ def test_a_change_is_told_to_those_who_watch_what_changed(opened):
     told = []
     opened.watch(frozenset({Noun.TASKS}), lambda: told.append("tasks"))
     opened.watch(frozenset({Noun.UNITS, Noun.PEOPLE}), lambda: told.append("units"))
-    opened.change(lambda _ledger: changed(7, Noun.TASKS), lambda value: told.append(value))
+    opened.change(lambda _ledger: changed("saved", Noun.TASKS), told.append)
     settle(opened)
-    assert told == [7, "tasks"]
+    assert told == ["saved", "tasks"]
 
 
 def test_an_error_goes_to_whoever_asked(opened):
@@ -83,7 +84,7 @@ def test_long_work_tells_how_far_it_has_come(qtbot, opened):
     moves, results = [], []
     opened.work_moved.connect(lambda done, total: moves.append((done, total)))
 
-    def work(_ledger: object, progress: object) -> object:
+    def work(_ledger: object, progress: Progress) -> Changed[str]:
         progress.step(1, 3)
         progress.step(2, 3)
         progress.step(3, 3)
@@ -100,13 +101,13 @@ def test_long_work_tells_how_far_it_has_come(qtbot, opened):
 def test_only_the_work_that_is_being_done_is_cancelled(opened):
     began, outcome = Event(), []
 
-    def endless(_ledger: object, progress: object) -> object:
+    def endless(_ledger: object, progress: Progress) -> Changed[str]:
         began.set()
         while True:
             progress.step(0, 1)
 
     opened.work("Thứ nhất", endless, outcome.append, outcome.append)
-    opened.work("Thứ hai", lambda _ledger, progress: (progress.step(1, 1), changed("done"))[1], outcome.append)
+    opened.work("Thứ hai", lambda _ledger, _progress: changed("done"), outcome.append)
     began.wait(10)
     opened.cancel_work()
     settle(opened)
@@ -143,9 +144,14 @@ def test_without_a_ledger_nobody_is_answered(session):
 
 def test_closing_finishes_what_changes_and_drops_what_only_reads(qtbot, opened, ledger_path):
     go_on, done = Event(), []
+
+    def save(_ledger: object) -> Changed[None]:
+        done.append("saved")
+        return changed(None)
+
     opened.change(lambda _ledger: changed(go_on.wait(10)))
     opened.ask(lambda _ledger: done.append("read"), lambda _: None)
-    opened.change(lambda _ledger: changed(done.append("saved")))
+    opened.change(save)
     with qtbot.waitSignal(opened.closed):
         opened.close()
         go_on.set()

@@ -204,7 +204,8 @@ class RowDetail(QWidget):
     @staticmethod
     def _heading(row: ReviewRow) -> str:
         place = tr("Dòng {row}, trang {sheet}, {file}").format(row=row.number, sheet=row.sheet, file=row.file)
-        return f"{place} – {texts.state_text(row)}"
+        hidden = tr(" (dòng ẩn trong tệp)") if row.planned.reading.hidden else ""
+        return f"{place}{hidden} – {texts.state_text(row)}"
 
     def _show_problems(self, row: ReviewRow) -> None:
         self.problems.setText("\n".join(wording.problem_sentence(problem) for problem in row.planned.problems))

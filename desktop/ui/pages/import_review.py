@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import wording
 from desktop.presenters.imports import Busy
 from desktop.presenters.review import FileNode, Review, ReviewRow, Scope, SheetNode
 from desktop.ui import theme
@@ -34,7 +33,7 @@ _REMARKS = 5
 
 def _columns() -> list[Column[ReviewRow]]:
     return [
-        Column(tr("Dòng"), lambda row: str(row.number), lambda row: row.place, width=6, right=True, tip=_place),
+        Column(tr("Dòng"), _number, lambda row: row.place, width=8, right=True, tip=_place),
         Column(tr("Trạng thái"), texts.state_text, width=12, tone=texts.state_tone),
         Column(tr("Nội dung"), lambda row: row.title, width=0),
         Column(tr("Đơn vị"), lambda row: row.unit, width=16),
@@ -43,8 +42,13 @@ def _columns() -> list[Column[ReviewRow]]:
     ]
 
 
+def _number(row: ReviewRow) -> str:
+    return tr("{row} (ẩn)").format(row=row.number) if row.planned.reading.hidden else str(row.number)
+
+
 def _place(row: ReviewRow) -> str:
-    return f"{row.file}, {row.sheet}"
+    place = f"{row.file}, {row.sheet}"
+    return tr("{place}: dòng này bị ẩn trong tệp").format(place=place) if row.planned.reading.hidden else place
 
 
 def _remark_tone(row: ReviewRow) -> Tone | None:
@@ -107,6 +111,12 @@ class ImportReview(QWidget):
     look_at_wanted = Signal(list)
     #: Another unit is to be picked for the sender of this sheet.
     sender_wanted = Signal(object)
+    #: The year, kind and sender of this sheet are to be said.
+    options_wanted = Signal(object)
+    #: The password of this file is to be typed.
+    password_wanted = Signal(object)
+    #: The rows that are shown are to be saved as a workbook.
+    export_wanted = Signal()
     #: The decision taken back last is to be taken again.
     redo_wanted = Signal()
     #: The person wants to leave without writing.
@@ -119,7 +129,10 @@ class ImportReview(QWidget):
         self.tree = FileTree(self)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
-        self.sender_button = QPushButton(tr("Chọn đơn vị &gửi…"), self)
+        self.sender_button = QPushButton(tr("Chọ&n đơn vị gửi…"), self)
+        self.password_button = QPushButton(tr("Nhậ&p mật khẩu…"), self)
+        self.options_button = QPushButton(tr("Nă&m, loại, đơn vị gửi…"), self)
+        self.export_button = QPushButton(tr("Xuất &Excel…"), self)
         self.only_open = QCheckBox(tr("&Chỉ dòng cần xem"), self)
         self.only_open.setToolTip(tr("Chỉ hiện những dòng cần người xem (F9)"))
         self.table: FilteredTable[ReviewRow] = FilteredTable(_columns(), lambda row: row.place)
@@ -131,9 +144,12 @@ class ImportReview(QWidget):
     # ── How it is built ──
 
     def _lay_out(self) -> None:
+        self.options_button.setToolTip(tr("Nói rõ năm, loại bảng, đơn vị gửi mà trang này không ghi hoặc ghi khác"))
+        self.export_button.setToolTip(tr("Lưu những dòng đang hiện thành tệp Excel"))
         about = QHBoxLayout()
         about.addWidget(self.about, 1)
-        about.addWidget(self.sender_button)
+        for button in (self.password_button, self.sender_button, self.options_button, self.export_button):
+            about.addWidget(button)
         about.addWidget(self.only_open)
         rows = QWidget(self)
         column = QVBoxLayout(rows)
@@ -162,7 +178,10 @@ class ImportReview(QWidget):
         self.detail.left.connect(self._focus_rows)
         self.detail.leave_out.clicked.connect(self._leave_out)
         self.detail.look_at.clicked.connect(self._look_at)
-        self.sender_button.clicked.connect(self._ask_for_sender)
+        self.sender_button.clicked.connect(lambda: self.sender_wanted.emit(self._sheet()))
+        self.options_button.clicked.connect(lambda: self.options_wanted.emit(self._sheet()))
+        self.password_button.clicked.connect(lambda: self.password_wanted.emit(self._locked()))
+        self.export_button.clicked.connect(self.export_wanted)
         self.footer.discard.clicked.connect(self.discard_wanted)
         add_shortcut(self.table.view, "Space", self._leave_out)
         for keys, run in (
@@ -206,7 +225,7 @@ class ImportReview(QWidget):
     def _say_why_empty(self, scope: Scope) -> None:
         file = self._files.get(Scope(scope.file))
         if file is not None and file.refused is not None:
-            self.table.set_empty(wording.refusal_sentence(file.refused))
+            self.table.set_empty(texts.refusal_text(file))
         elif self.only_open.isChecked():
             self.table.set_empty(tr("Không còn dòng nào cần xem ở đây. Bấm “Ghi vào sổ” để ghi."))
         else:
@@ -221,16 +240,26 @@ class ImportReview(QWidget):
     def _sheet(self) -> SheetNode | None:
         """Return the sheet that is shown: the chosen one, the only one of the file, else that of the current row."""
         scope = self.tree.current()
-        if scope.sheet is not None:
-            return self._sheets.get(scope)
+        own = [sheet for sheet in self._sheets.values() if scope.file is not None and scope.holds((*sheet.at, 0))]
         row = self.table.current()
-        return self._sheets.get(Scope(row.place[0], row.place[1])) if row is not None else None
+        if len(own) == 1 or row is None:
+            return own[0] if own else None
+        return self._sheets.get(Scope(row.place[0], row.place[1]))
+
+    def _locked(self) -> FileNode | None:
+        """Return the file that asks for a password: the chosen one, else where all are shown the first."""
+        scope = self.tree.current()
+        files = [file for file in self._files.values() if file.locked and scope.file in (None, file.scope.file)]
+        return files[0] if files else None
 
     def _show_about(self) -> None:
         sheet = self._sheet()
         self.about.setText(texts.sheet_line(sheet.reading) if sheet is not None else "")
         self.about.setToolTip(texts.skipped_text(sheet.reading) if sheet is not None else "")
         self.sender_button.setVisible(sheet is not None and not sheet.sender_known)
+        self.options_button.setVisible(sheet is not None and not sheet.reading.hidden)
+        self.password_button.setVisible(self._locked() is not None)
+        self.export_button.setEnabled(self.table.model.total > 0)
 
     # ── What is done ──
 
@@ -260,11 +289,6 @@ class ImportReview(QWidget):
         rows = [row for row in self.table.chosen() if row.doubtful]
         if rows:
             self.look_at_wanted.emit(rows)
-
-    def _ask_for_sender(self) -> None:
-        sheet = self._sheet()
-        if sheet is not None:
-            self.sender_wanted.emit(sheet)
 
     def hasHeightForWidth(self) -> bool:
         """Fit into the height there is: the lists scroll, the page need not."""

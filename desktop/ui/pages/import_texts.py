@@ -17,6 +17,7 @@ from desktop.domain.imports import (
     Registration,
     RowState,
     RowValues,
+    SheetKind,
     SheetReading,
 )
 from desktop.domain.tasks import Target
@@ -177,9 +178,20 @@ def tally_text(tally: Tally) -> str:
 def file_text(file: FileNode) -> str:
     """Return what was found in a file."""
     if file.refused is not None:
-        return tr("không đọc được")
+        return tr("có mật khẩu") if file.locked else tr("không đọc được")
     read = tr("đã đọc {day}").format(day=wording.day(file.last_read)) if file.last_read else ""
     return ", ".join(part for part in (read, tally_text(file.tally)) if part) or tr("không có dòng nào")
+
+
+def refusal_text(file: FileNode) -> str:
+    """Return why a file is not read, with what to do here."""
+    if file.refused is None:
+        return ""
+    if file.refused.wrong_key:
+        return tr("Mật khẩu vừa gõ không mở được tệp này. Bấm “Nhập mật khẩu…” để gõ lại.")
+    if file.locked:
+        return tr("Tệp này có mật khẩu. Bấm “Nhập mật khẩu…” ở trên để đọc.")
+    return wording.refusal_sentence(file.refused)
 
 
 def file_tone(file: FileNode) -> Tone | None:
@@ -198,18 +210,35 @@ def tally_tone(tally: Tally) -> Tone | None:
 
 def sheet_text(sheet: SheetNode) -> str:
     """Return what was found in a sheet."""
+    if sheet.reading.hidden:
+        return tr("ẩn, không đọc")
     return tally_text(sheet.tally) if sheet.read else tr("không đọc")
 
 
 def sheet_line(reading: SheetReading) -> str:
     """Return what a sheet is as a whole: its kind, year, sender and how its text was written."""
+    if reading.hidden:
+        return tr("Trang này bị ẩn trong tệp nên không đọc. Nếu cần, hãy mở tệp, bỏ ẩn trang rồi đọc lại.")
+    if reading.kind is SheetKind.NONE:
+        return tr("Không đọc trang này: không thấy bảng nào có các cột quen thuộc.")
     skipped = len(reading.skipped)
     parts = (
         wording.label(reading.kind),
-        tr("năm {year}").format(year=reading.period) if reading.period else "",
+        tr("năm {year}").format(year=reading.period) if reading.period else tr("không ghi năm, lấy năm nay"),
         tr("đơn vị gửi: {unit}").format(unit=reading.sender) if reading.sender else tr("không ghi đơn vị gửi"),
         "" if reading.encoding is Encoding.UNICODE else wording.label(reading.encoding),
         tr("bỏ qua {count} dòng không phải dữ liệu").format(count=skipped) if skipped else "",
+        _hidden_text(reading),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _hidden_text(reading: SheetReading) -> str:
+    """Return what is read of a sheet though it does not show it."""
+    rows, columns = sum(row.hidden for row in reading.rows), ", ".join(reading.hidden_columns)
+    parts = (
+        tr("{count} dòng ẩn vẫn đọc").format(count=rows) if rows else "",
+        tr("cột ẩn vẫn đọc: {columns}").format(columns=columns) if columns else "",
     )
     return " · ".join(part for part in parts if part)
 

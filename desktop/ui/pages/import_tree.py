@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import wording
 from desktop.presenters.review import FileNode, Scope, SheetNode, Tally
 from desktop.ui import theme
 from desktop.ui.pages import import_texts as texts
@@ -99,7 +98,7 @@ class FileTree(QTreeWidget):
     def _file(self, file: FileNode) -> QTreeWidgetItem:
         item = self._item(file.scope, file.name, texts.file_text(file), texts.file_tone(file))
         if file.refused is not None:
-            item.setToolTip(1, wording.refusal_sentence(file.refused))
+            item.setToolTip(1, texts.refusal_text(file))
         item.addChildren([self._sheet(sheet) for sheet in file.sheets])
         return item
 

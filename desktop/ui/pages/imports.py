@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import ThuKyError
 from desktop.domain.units import Unit
 from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
 from desktop.presenters.navigation import Navigate, PageKey
-from desktop.presenters.review import Review, ReviewRow, SheetNode, unit_text
+from desktop.presenters.review import FileNode, Review, ReviewRow, SheetNode, unit_text
 from desktop.presenters.review_fields import unit_problem
 from desktop.presenters.session import Session
 from desktop.storage.batches import BatchSummary
 from desktop.ui.messages import Action, Messages
+from desktop.ui.pages.import_batches import BatchCommands
+from desktop.ui.pages.import_options import SheetOptionsDialog
+from desktop.ui.pages.import_password import PasswordDialog
 from desktop.ui.pages.import_review import ImportReview
 from desktop.ui.pages.import_start import ImportStart
 from desktop.ui.pages.import_texts import written_text
@@ -41,18 +45,24 @@ class ImportPage(QWidget):
         self.setFocusProxy(self.start)
         titles = WorkTitles(tr("Đang đọc tệp…"), tr("Đang ghi vào sổ…"))
         self._presenter = Imports(session, self, titles)
+        self._batches = BatchCommands(session, messages, self, self.start.history)
         self._connect()
         self._presenter.start()
 
     def _connect(self) -> None:
         presenter, review = self._presenter, self.review
         self.start.chosen.connect(self._read)
+        self.start.paste_wanted.connect(self._paste)
+        self.start.template_wanted.connect(self._batches.prepare_template)
         review.tree.chosen.connect(presenter.choose)
         review.only_open.toggled.connect(presenter.show_only_open)
         review.table.selected.connect(self._show_detail)
         review.leave_out_wanted.connect(presenter.leave_out)
         review.look_at_wanted.connect(presenter.look_at)
         review.sender_wanted.connect(self._ask_for_sender)
+        review.options_wanted.connect(self._ask_for_options)
+        review.password_wanted.connect(self._ask_for_password)
+        review.export_wanted.connect(lambda: self._batches.export(tr("Các dòng đã đọc"), review.table))
         review.discard_wanted.connect(self._discard)
         review.detail.corrected.connect(self._correct)
         review.detail.picker.picked.connect(self._pick_unit)
@@ -87,6 +97,10 @@ class ImportPage(QWidget):
         """Say that there was no workbook among what was chosen."""
         self._messages.warn(tr("Không có tệp bảng tính nào ở đó. Hãy chọn tệp Excel hoặc thư mục có tệp Excel."))
 
+    def wrong_password(self, file: FileNode) -> None:
+        """Ask for the password again."""
+        self._ask_for_password(file, wrong=True)
+
     def written(self, written: Written) -> None:
         """Say what was taken over, and lead to it."""
         see = Action(tr("Xem nhiệm vụ"), lambda: self._navigate(PageKey.TASKS))
@@ -107,6 +121,17 @@ class ImportPage(QWidget):
         if self._may_leave():
             self._messages.clear()
             self._presenter.read(paths)
+
+    def _paste(self) -> None:
+        copied = QApplication.clipboard().mimeData()
+        paths, text = _paths(copied), copied.text()
+        if paths:
+            self._read(paths)
+        elif text.strip():
+            self._messages.clear()
+            self._presenter.paste(text, tr("Bảng đã dán"))
+        else:
+            self._messages.warn(tr("Chưa chép bảng nào. Hãy chọn bảng trong Excel hoặc Word, bấm Ctrl+C rồi dán lại."))
 
     def _discard(self) -> None:
         if self._may_leave():
@@ -149,11 +174,28 @@ class ImportPage(QWidget):
         dialog.accepted.connect(lambda: self._presenter.settle_sender(sheet, dialog.unit))
         dialog.open()
 
+    def _ask_for_options(self, sheet: SheetNode) -> None:
+        review = self._presenter.review
+        if review is None:
+            return
+        dialog = SheetOptionsDialog(sheet, review.decisions.said_of(sheet.place), review.directory, self)
+        dialog.accepted.connect(lambda: self._say_options(sheet, dialog))
+        dialog.open()
+
+    def _say_options(self, sheet: SheetNode, dialog: SheetOptionsDialog) -> None:
+        file, name = sheet.place
+        self._presenter.say((file, None if dialog.whole_file else name), dialog.options)
+
+    def _ask_for_password(self, file: FileNode, *, wrong: bool = False) -> None:
+        dialog = PasswordDialog(file.name, self, wrong=wrong)
+        dialog.accepted.connect(lambda: self._presenter.unlock(file, dialog.box.text()))
+        dialog.open()
+
     # ── Dropping ──
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
-        if _paths(event):
+        if _paths(event.mimeData()):
             event.acceptProposedAction()
             self.start.drop_area.invite(True)
 
@@ -165,11 +207,12 @@ class ImportPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
         self.start.drop_area.invite(False)
-        paths = _paths(event)
+        paths = _paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self._read(paths)
 
 
-def _paths(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+def _paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders among what was dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

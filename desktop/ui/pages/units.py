@@ -190,7 +190,7 @@ class UnitsPage(QWidget):
             self._navigate(PageKey.TASKS, TaskFilter(self.presenter.members.year, unit_id=row.unit.id))
 
     def _choose_directory(self) -> None:
-        kinds = tr("Danh mục đơn vị (*.json)")
+        kinds = tr("Danh sách đơn vị (*.xlsx *.xls *.ods *.json)")
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Nhập danh mục đơn vị"), "", kinds)
         if chosen:
             self.presenter.take_over_directory(Path(chosen))
