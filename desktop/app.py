@@ -16,6 +16,7 @@ from desktop.domain.errors import LedgerUnwritable, ThuKyError
 from desktop.services.changes import Noun
 from desktop.ui.application import make_application, speak
 from desktop.ui.faults import Faults
+from desktop.ui.garbage import Garbage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.work import LedgerSession
 from desktop.words import tr
@@ -88,7 +89,7 @@ class Program(QObject):
 
     def _after_first_paint(self, ledger: Path | None) -> None:
         gc.freeze()  # what the start has made stays to the end
-        gc.enable()
+        Garbage(self)
         if os.environ.get(EXIT_VARIABLE):
             QCoreApplication.exit(0)
         elif ledger == sample_path():

@@ -16,6 +16,7 @@ from desktop.services import (
     figures,
     finding,
     imports,
+    layouts,
     ledgers,
     meetings,
     printing,
@@ -109,7 +110,7 @@ def read_in(options: Options) -> Answer:
         workbooks = readings.open_workbooks(options.paths, wanted)
         if not workbooks.paths:
             raise RefusedValue("file", "no-workbooks", str(options.paths[0]))
-        plan = imports.plan(ledger, workbooks.readings({}), now.date(), {})
+        plan = imports.plan(ledger, layouts.readings(ledger, workbooks, {}, {}), now.date(), {})
         result = imports.BatchResult(None, 0, 0)
         if not options.dry_run and len(plan.refused) < len(plan.files):
             accepted = _accepted(options.accept)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 
 from desktop import app, paths, settings, words
 from desktop.app import Program
@@ -15,7 +14,7 @@ from desktop.domain.office import Office
 from desktop.presenters.navigation import PageKey
 from desktop.services.ledgers import load_office, new_ledger, open_ledger
 from desktop.settings import Settings
-from desktop.ui.application import make_application, speak
+from desktop.ui.application import speak
 from desktop.ui.pictures import settle
 
 OFFICE = Office("Ban Chỉ đạo tỉnh Thanh Bình", "Tỉnh ủy Thanh Bình", "Thanh Bình")
@@ -23,12 +22,6 @@ ROOT = Path(__file__).resolve().parents[1]
 
 #: What takes long to import and has no place before the first paint.
 HEAVY = ["openpyxl", "peewee", "pypdfium2", "python_calamine", "reportlab", "sqlcipher3", "xlrd"]
-
-
-@pytest.fixture(scope="session")
-def qapp():
-    """The program's own application, as the tests of the window have it."""
-    return QApplication.instance() or make_application("vi")
 
 
 @pytest.fixture

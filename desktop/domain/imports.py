@@ -1,6 +1,6 @@
 """What a workbook says, and what taking it over would change: the values between reader, review and ledger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -92,6 +92,11 @@ class Problem:
     code: ProblemCode
     cell: str
     found: str = ""
+
+
+def blocks(problems: Sequence[Problem]) -> bool:
+    """Return whether one of a row's problems must be settled by a person before the row can be taken over."""
+    return len(problems) > 0 and any(problem.code in BLOCKING for problem in problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +202,23 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownColumn:
+    """A column whose heading is not understood: its letters ("F"), its heading, and what a person says it holds.
+
+    ``field`` is the name of a field of the sheet's rows, "" when the column is not to be read or nothing was said.
+    """
+
+    column: str
+    heading: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetReading:
     """What one sheet says. ``revision`` is 1 for "điều chỉnh lần 1"; ``dated`` the day it was signed.
 
-    A ``hidden`` sheet is not read; ``hidden_columns`` ("D") are, though the sheet does not show them.
+    A ``hidden`` sheet is not read; ``hidden_columns`` ("D") are, though the sheet does not show them. ``headings`` are
+    those of its columns from the left, ``unknown`` the columns among them that are not understood.
     """
 
     sheet: str
@@ -218,6 +236,8 @@ class SheetReading:
     skipped: tuple[SkippedRow, ...] = ()
     hidden: bool = False
     hidden_columns: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    unknown: tuple[UnknownColumn, ...] = ()
 
     @property
     def version(self) -> Version:
@@ -281,7 +301,7 @@ class PlannedRow:
     @property
     def blocked(self) -> bool:
         """Whether a person must settle something before it can be taken over."""
-        return any(problem.code in BLOCKING for problem in self.problems)
+        return blocks(self.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,12 @@ def count_attendance(attendees: Iterable[Attendee]) -> AttendanceCounts:
     )
 
 
+def in_groups(attendees: Iterable[Attendee]) -> tuple[Attendee, ...]:
+    """Return the people as lists have them: group by group, within a group as they were invited."""
+    order = list(AttendeeGroup)
+    return tuple(sorted(attendees, key=lambda one: order.index(one.group)))
+
+
 def missing_units(attendees: Iterable[Attendee]) -> tuple[str, ...]:
     """Return the units of which nobody was there and nobody was sent, in the order of the list."""
     seen: dict[str, bool] = {}

@@ -164,10 +164,19 @@ class UnitDirectory:
         return self._units[next(iter(candidates))] if len(candidates) == 1 else None
 
     def matching(self, typed: str) -> tuple[Unit, ...]:
-        """Return the units one of whose spellings holds every typed word, marks or not."""
+        """Return the units one of whose spellings holds every typed word, marks or not; best first.
+
+        A whole spelling goes before one that begins so, before one that has the words in this order, before the rest.
+        """
         words = fold(typed).split()
-        return tuple(
-            unit
-            for unit in self._units.values()
-            if any(all(word in folded for word in words) for folded in map(fold, unit.spellings()))
-        )
+        ranked = [(_fit(unit, words), unit) for unit in self._units.values()]
+        fitting = sorted(((rank, unit) for rank, unit in ranked if rank is not None), key=lambda found: found[0])
+        return tuple(unit for _, unit in fitting)
+
+
+def _fit(unit: Unit, words: list[str]) -> int | None:
+    """Return how well the best spelling of ``unit`` fits the folded ``words``, 0 is best; ``None`` for not at all."""
+    phrase = " ".join(words)
+    spellings = [folded for folded in map(fold, unit.spellings()) if all(word in folded for word in words)]
+    fits = ((one != phrase) + (not one.startswith(phrase)) + (phrase not in one) for one in spellings)
+    return min(fits, default=None)

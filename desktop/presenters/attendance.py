@@ -7,6 +7,7 @@ from desktop.domain.meetings import (
     Attendee,
     Representative,
     count_attendance,
+    in_groups,
     missing_units,
 )
 from desktop.domain.text import clean
@@ -142,7 +143,7 @@ class AttendancePresenter:
         self._view.show_attendance()
 
     def _index(self) -> None:
-        people = self._opened.meeting.attendees
+        people = in_groups(self._opened.meeting.attendees)
         known = {one.id for one in people}
         self._undo = [entry for entry in self._undo if all(one.id in known for one in entry)]
         self._ahead = TypeAhead(map(_suggestion, people))

@@ -110,8 +110,8 @@ class ContributionsPresenter:
 
         def kept(contribution_id: int) -> None:
             now = replace(contribution, id=contribution_id)
+            done(now)  # first, so that the list knows which of its rows is in the form
             self._opened.put_contributions(_put_in(self.rows, now))
-            done(now)
 
         self._opened.save(job, kept, failed)
 

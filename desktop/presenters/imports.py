@@ -13,7 +13,7 @@ from desktop.domain.units import Unit, UnitDirectory
 from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text
 from desktop.presenters.review_fields import unit_problem
 from desktop.presenters.session import Session
-from desktop.services import imports, readings, units
+from desktop.services import imports, layouts, readings, units
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.imports import NEW_UNIT, BatchResult
 from desktop.services.ledgers import Ledger
@@ -196,7 +196,7 @@ class Imports:
 
     def _plan(self, ledger: Ledger, source: Source, decisions: Decisions) -> _Planned:
         """Plan on the ledger's thread: the rows are made there too, so that the window need not wait for them."""
-        said = source.readings(decisions.corrections, decisions.options)
+        said = layouts.readings(ledger, source, decisions.corrections, decisions.options)
         plan = imports.plan(ledger, said, self._clock().date(), decisions.answers)
         directory = units.directory(ledger)
         return _Planned(plan, directory, review_rows(plan, directory, decisions))
@@ -361,7 +361,9 @@ class Imports:
         def job(ledger: Ledger, progress: Progress) -> Changed[BatchResult]:
             decisions, now = review.decisions, self._clock()
             accepted, answers, contents = decisions.accepted, decisions.answers, source.contents
-            return imports.take_over(ledger, review.plan, accepted, answers, now, progress, contents=contents)
+            result = imports.take_over(ledger, review.plan, accepted, answers, now, progress, contents=contents)
+            layouts.remember(ledger, [file.reading for file in review.plan.files], decisions.options)
+            return result
 
         self._set_busy(Busy.WRITING)
         self._session.work(self._titles.writing, job, lambda result: self._written(review, result), self._failed)

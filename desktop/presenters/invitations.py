@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop.domain.errors import ThuKyError
-from desktop.domain.meetings import Attendee, AttendeeGroup
+from desktop.domain.meetings import Attendee, AttendeeGroup, in_groups
 from desktop.domain.people import Person
 from desktop.domain.text import clean, spelling_key
 from desktop.presenters.open_meeting import OpenMeeting, Part
@@ -55,8 +55,7 @@ class InvitationsPresenter:
     @property
     def rows(self) -> tuple[Attendee, ...]:
         """The people by group, within a group in the order in which they were invited."""
-        order = list(AttendeeGroup)
-        return tuple(sorted(self._opened.meeting.attendees, key=lambda one: order.index(one.group)))
+        return in_groups(self._opened.meeting.attendees)
 
     @property
     def counts(self) -> dict[AttendeeGroup, int]:

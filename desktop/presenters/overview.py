@@ -49,12 +49,7 @@ class OverviewPresenter:
             self.refresh()
 
     def _show(self, found: Overview) -> None:
-        """Show what was found; unasked, never a year that has nothing but directions while an earlier has a plan."""
         self._shown = found
-        earlier = [year for year in found.years if year < found.summary.year]
-        if self._year is None and earlier and not has_plan(found):
-            self.choose_year(max(earlier))
-            return
         if found.years or found.meetings:
             self._view.show_year(found)
         else:
@@ -95,11 +90,6 @@ class OverviewPresenter:
 
     def _current_year(self) -> int:
         return self._shown.summary.year if self._shown else self._today().year
-
-
-def has_plan(shown: Overview) -> bool:
-    """Whether the year has tasks of its own plan; directions come from meetings."""
-    return any(counts.total for kind, counts in shown.summary.kinds.items() if kind is not TaskKind.DIRECTION)
 
 
 def silent_units(shown: Overview) -> list[UnitCounts]:

@@ -1,14 +1,15 @@
 """A row of a review field by field: the cell, what it says, what the ledger says now, and what is wrong with it."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from desktop.domain.deadlines import Deadline
-from desktop.domain.imports import Amount, FigureRow, Problem, ProblemCode, RowValues
+from desktop.domain.imports import Amount, FigureRow, Problem, ProblemCode, RowValues, SheetKind
 from desktop.domain.tasks import ReportedStatus, Target, TaskKind
 from desktop.domain.text import spelling_key
 from desktop.presenters.review import ReviewRow
@@ -36,6 +37,21 @@ class Field(StrEnum):
     NOTE = "note"
     AMOUNT = "amount"
 
+
+#: What a column can be said to hold, by the kind of its sheet.
+COLUMN_FIELDS: Mapping[SheetKind, tuple[Field, ...]] = MappingProxyType(
+    {
+        SheetKind.REGISTRATIONS: (
+            *(Field.TITLE, Field.KIND, Field.LEAD_UNIT, Field.COORDINATING_UNITS),
+            *(Field.DUE, Field.TARGET, Field.NOTE),
+        ),
+        SheetKind.OUTCOMES: (
+            *(Field.TITLE, Field.LEAD_UNIT, Field.PERCENT, Field.STATUS),
+            *(Field.COMPLETED_ON, Field.RESULT, Field.NOTE),
+        ),
+        SheetKind.PEOPLE: (Field.FULL_NAME, Field.POSITION, Field.UNIT, Field.PHONE, Field.NOTE),
+    }
+)
 
 #: Fields that name the unit a row is about.
 UNIT_FIELDS = frozenset({Field.LEAD_UNIT, Field.UNIT})

@@ -16,10 +16,10 @@ def find(ledger: Ledger, text: str, limit: int = 200) -> list[Hit]:
     return search_store.find(ledger, text, limit)
 
 
-def task_entry(task: Task) -> Hit:
-    """Return what a task is found under."""
+def task_entry(task: Task, task_id: int | None = None) -> Hit:
+    """Return what a task is found under; ``task_id`` goes before its own, which a new one has not got yet."""
     words = (task.number, *task.coordinating_units, task.target.text if task.target else "", task.note)
-    return Hit("task", task.id, task.title, " · ".join(filter(None, words)))
+    return Hit("task", task_id or task.id, task.title, " · ".join(filter(None, words)))
 
 
 def unit_entry(unit: Unit) -> Hit:

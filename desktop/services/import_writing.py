@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import compress
 
 from desktop.domain.figures import Figure
 from desktop.domain.imports import (
@@ -62,9 +63,9 @@ class BatchResult:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """A row that is taken over, with its sheet and its place."""
+    """A row that is taken over, with its sheet and the id under which the batch keeps it."""
 
-    place: RowPlace
+    id: int
     sheet: PlannedSheet
     row: PlannedRow
 
@@ -91,41 +92,34 @@ class ImportWriter:
         self._batch = 0
         self._units: dict[int, int] = {}
         self._tasks: dict[int, int] = {}
-        self._row_ids: dict[RowPlace, int] = {}
         self._taken = dict.fromkeys(RowState, 0)
-        self._rows = self._accepted_rows()
-
-    def _takes(self, place: RowPlace, row: PlannedRow) -> bool:
-        return row.state in self._accepted.states and not row.blocked and place not in self._accepted.left_out
+        self._takes = {(f, s): self._taken_rows(f, s, sheet) for f, s, sheet in self._sheets()}
 
     def _sheets(self) -> list[tuple[int, int, PlannedSheet]]:
         return [(f, s, sheet) for f, file in enumerate(self._plan.files) for s, sheet in enumerate(file.sheets)]
 
-    def _accepted_rows(self) -> list[_Taken]:
-        """Return the rows to be taken over."""
-        return [
-            _Taken((f, s, row.reading.row), sheet, row)
-            for f, s, sheet in self._sheets()
-            for row in sheet.rows
-            if self._takes((f, s, row.reading.row), row)
-        ]
+    def _taken_rows(self, f: int, s: int, sheet: PlannedSheet) -> list[bool]:
+        """Return for each row of a sheet whether it is taken over."""
+        states = self._accepted.states
+        left_out = {row for file, place, row in self._accepted.left_out if (file, place) == (f, s)}
+        return [row.state in states and not row.blocked and row.reading.row not in left_out for row in sheet.rows]
 
     def has_work(self) -> bool:
         """Return whether anything is taken over, waits, or was refused."""
         withdraws = self._accepted.missing and any(sheet.missing for _, _, sheet in self._sheets())
         waits = any(row.state is RowState.PROBLEM for row in self._plan.rows())
-        return bool(self._plan.refused) or withdraws or waits or bool(self._rows)
+        return bool(self._plan.refused) or withdraws or waits or any(map(any, self._takes.values()))
 
     def write(self, answers: Mapping[str, int], progress: Progress) -> BatchResult:
         """Write everything and return what was done."""
-        rows = self._rows
         steps = len(self._plan.files) + 1
         self._batch = batches.add(self._ledger, self._now)
-        self._add_units(rows)
+        self._add_units()
         self._remember(answers)
+        rows: list[_Taken] = []
         for place, file in enumerate(self._plan.files):
             progress.step(place, steps)
-            self._add_file(place, file)
+            rows += self._add_file(place, file)
         self._write_tasks([taken for taken in rows if isinstance(taken.row.reading.values, Registration)])
         progress.step(steps - 1, steps)
         self._write_reports(rows)
@@ -143,10 +137,13 @@ class ImportWriter:
 
     # ── units ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _add_units(self, rows: list[_Taken]) -> None:
+    def _add_units(self) -> None:
         """Make the new units that a row taken over is about, or that sent one."""
-        named = (ref for taken in rows for ref in (taken.row.unit, taken.sheet.sender_unit))
-        refs = sorted({ref for ref in named if ref is not None and ref < 0}, reverse=True)
+        named: set[int | None] = set()
+        for f, s, sheet in self._sheets() if self._plan.new_units else ():
+            about = set(compress((row.unit for row in sheet.rows), self._takes[f, s]))
+            named |= about | {sheet.sender_unit} if any(self._takes[f, s]) else set()
+        refs = sorted((ref for ref in named if ref is not None and ref < 0), reverse=True)
         units = add_named_units(self._ledger, tuple(self._plan.new_units[-ref - 1] for ref in refs))
         self._units = {ref: unit.id for ref, unit in zip(refs, units, strict=True)}
         self._note(Record.UNIT, {}, list(self._units.values()))
@@ -176,18 +173,19 @@ class ImportWriter:
 
     # ── the batch itself ─────────────────────────────────────────────────────────────────────────────────────────
 
-    def _add_file(self, place: int, file: PlannedFile) -> None:
+    def _add_file(self, place: int, file: PlannedFile) -> list[_Taken]:
+        """Note a file and all its rows, and return those that are taken over."""
         content = self._contents[place] if place < len(self._contents) else None
         file_id = batches.add_file(self._ledger, self._batch, file.reading, content)
+        rows: list[_Taken] = []
         for s, sheet in enumerate(file.sheets):
+            takes = self._takes[place, s]
             sheet_id = batches.add_sheet(self._ledger, file_id, sheet.reading, self._unit(sheet.sender_unit))
-            kept = [self._kept((place, s, row.reading.row), row) for row in sheet.rows]
-            ids = batches.add_rows(self._ledger, sheet_id, kept)
-            for row, id_ in zip(sheet.rows, ids, strict=True):
-                self._row_ids[place, s, row.reading.row] = id_
+            ids = batches.add_rows(self._ledger, sheet_id, map(self._kept, sheet.rows, takes))
+            rows += [_Taken(id_, sheet, row) for id_, row in compress(zip(ids, sheet.rows, strict=True), takes)]
+        return rows
 
-    def _kept(self, place: RowPlace, row: PlannedRow) -> KeptRow:
-        taken = self._takes(place, row)
+    def _kept(self, row: PlannedRow, taken: bool) -> KeptRow:
         self._taken[row.state] += taken
         if taken and not row.problems and row.before is None:
             return KeptRow(row.reading.row, row.state, taken)
@@ -198,26 +196,30 @@ class ImportWriter:
     # ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _write_tasks(self, rows: list[_Taken]) -> None:
-        self._add_tasks(rows)
         changed = [taken for taken in rows if taken.row.state is RowState.CHANGED]
         refs = dict.fromkeys(taken.row.task for taken in changed)
         known = [ref for ref in refs if ref is not None and ref > 0]
         before = self._images(Record.TASK, known)
+        tasks = {task.id: task for task in task_store.of_ids(self._ledger, known)}
+        tasks |= self._add_tasks(rows)
         for taken in changed:
-            self._change_task(taken)
+            self._change_task(taken, tasks)
         written = [*self._tasks.values(), *known]
         self._note(Record.TASK, before, written)
-        search.put(self._ledger, [task_entry(task) for task in task_store.of_ids(self._ledger, written)])
+        search.remove(self._ledger, [("task", ref) for ref in known])
+        search.add(self._ledger, (task_entry(tasks[ref], ref) for ref in written))
 
-    def _add_tasks(self, rows: list[_Taken]) -> None:
+    def _add_tasks(self, rows: list[_Taken]) -> dict[int, Task]:
         """Make the new tasks: each from the row that makes it, or from its correction where that row was left out."""
         makers: dict[int, _Taken] = {}
         for taken in rows:
             ref = taken.row.task
             if ref is not None and ref < 0 and (taken.row.state is RowState.NEW or ref not in makers):
                 makers[ref] = taken
-        ids = task_store.add(self._ledger, [self._task(taken) for taken in makers.values()])
+        made = list(map(self._task, makers.values()))
+        ids = task_store.add(self._ledger, made)
         self._tasks = dict(zip(makers, ids, strict=True))
+        return dict(zip(ids, made, strict=True))
 
     def _task(self, taken: _Taken) -> Task:
         says = taken.row.reading.values
@@ -232,24 +234,25 @@ class ImportWriter:
             due=says.due,
             target=says.target,
             note=says.note or "",
-            import_row_id=self._row_ids[taken.place],
+            import_row_id=taken.id,
             sender_unit_id=self._unit(taken.sheet.sender_unit),
         )
 
     def _task_id(self, ref: int | None) -> int | None:
         return ref if ref is None or ref > 0 else self._tasks.get(ref)
 
-    def _change_task(self, taken: _Taken) -> None:
+    def _change_task(self, taken: _Taken, tasks: dict[int, Task]) -> None:
         """Change a task that a corrected workbook says something else of; what it does not speak of stays."""
-        before = task_store.get(self._ledger, self._task_id(taken.row.task) or 0)
-        task = replace(
+        ref = self._task_id(taken.row.task) or 0
+        before = tasks[ref]
+        tasks[ref] = replace(
             self._task(taken),
-            id=before.id,
+            id=ref,
             number=before.number,
             withdrawn_on=before.withdrawn_on,
             withdrawn_reason=before.withdrawn_reason,
         )
-        task_store.update(self._ledger, task)
+        task_store.update(self._ledger, tasks[ref])
 
     def _withdraw_missing(self) -> int:
         """Withdraw what a corrected workbook does not list any more, where the person says so."""
@@ -286,7 +289,7 @@ class ImportWriter:
             note=says.note or "",
             unit_id=self._unit(row.unit),
             confirmed=says.status is ReportedStatus.DONE,
-            import_row_id=self._row_ids[taken.place],
+            import_row_id=taken.id,
         )
 
     def _write_reports(self, rows: list[_Taken]) -> None:
@@ -318,7 +321,7 @@ class ImportWriter:
                 end=sheet.span.end,
                 approximate=amount.approximate,
                 cumulative=sheet.cumulative,
-                import_row_id=self._row_ids[taken.place],
+                import_row_id=taken.id,
             )
             for amount in says.amounts
             if amount.quantity is not None

@@ -8,7 +8,7 @@ from desktop.domain.office import Office
 from desktop.domain.tasks import TaskKind
 from desktop.services.meetings import MeetingRow, meetings
 from desktop.services.summaries import Summary, summary, usual_day
-from desktop.services.tasks import TaskRow, directions, rows_of_year, unassigned_reports, years
+from desktop.services.tasks import TaskRow, directions, rows_of_year, unassigned_reports, usual_year, years
 from desktop.storage import batches, offices
 from desktop.storage import units as unit_store
 from desktop.storage.batches import BatchSummary
@@ -34,7 +34,7 @@ class Overview:
 def overview(ledger: Ledger, today: date, year: int | None = None) -> Overview:
     """Return where ``year`` stands: this year's plan, or the newest one where this year has none yet."""
     known = years(ledger)
-    chosen = year or (today.year if today.year in known or not known else known[0])
+    chosen = year or usual_year(ledger, today)
     as_of = usual_day(chosen, today)
     rows = rows_of_year(ledger, chosen, as_of)
     last = batches.history(ledger)

@@ -19,16 +19,20 @@ SheetPlace = tuple[int, str | None]
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """What a person says of the files instead of their sheets: the plan's year, the kind, the sender."""
+    """What a person says of the files instead of their sheets: the plan's year, the kind, the sender.
+
+    ``columns`` say of headings which field stands under them, "" for a column that is not to be read.
+    """
 
     year: int | None = None
     kind: SheetKind | None = None
     sender: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def given(self) -> Given:
         """The same as the reader takes it."""
-        return Given(self.year, self.kind, self.sender)
+        return Given(self.year, self.kind, self.sender, self.columns)
 
 
 #: What a person says of single files and sheets.
@@ -69,7 +73,10 @@ class Workbooks:
         return self._files[place].interpreted(own, sheets.get(None), by_sheet).reading
 
     def reopened(self, place: int, password: str) -> "Workbooks":
-        """Return the workbooks with the file at ``place`` read anew by its password; its reading says if it is wrong."""
+        """Return the workbooks with the file at ``place`` read anew by its password.
+
+        The reading says when the password is another one.
+        """
         before = self._files[place]
         with WorkbookReader() as reader:
             after = reader.open(before.path, before.given, password=password)

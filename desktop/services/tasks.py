@@ -73,9 +73,12 @@ def years(ledger: Ledger) -> list[int]:
 
 
 def usual_year(ledger: Ledger, today: date) -> int:
-    """Return the year that is shown when none is asked for: this one, or the newest where this one has no task."""
-    known = years(ledger)
-    return today.year if today.year in known or not known else known[0]
+    """Return the year that is shown when none is asked for: this one, or the newest that has a plan of its own.
+
+    Directions make no plan: those of a review held in January must not hide the year that it reviewed.
+    """
+    planned = task_store.planned_years(ledger) or years(ledger)
+    return today.year if today.year in planned or not planned else planned[0]
 
 
 def task_year(ledger: Ledger, today: date, year: int | None = None, as_of: date | None = None) -> TaskYear:

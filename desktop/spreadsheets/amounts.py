@@ -1,9 +1,10 @@
 """The quantities of a figures row: the number in a cell, and the measure that it, its heading or the sheet names."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import repeat
 
 from desktop.domain.imports import Amount, FigureRow, Problem, ProblemCode
 from desktop.domain.quantities import (
@@ -22,7 +23,7 @@ from desktop.domain.quantities import (
 from desktop.domain.text import clean, fold
 from desktop.spreadsheets.columns import Column, Layout, Meaning
 from desktop.spreadsheets.grid import Grid, shown
-from desktop.spreadsheets.values import RowCells
+from desktop.spreadsheets.values import DataCells, Problems
 from desktop.spreadsheets.workbook import VALUELESS, Mark, Value, reference
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -123,21 +124,40 @@ def _unless_measure(bracket: re.Match[str]) -> str:
     return "" if _measure_in(bracket[1]) else bracket.group()
 
 
-def read_figures(cells: RowCells, columns: Sequence[AmountColumn]) -> tuple[FigureRow, list[Problem]]:
-    """Read a row of a figures sheet; several unreadable numbers of a row are one problem, at the first."""
-    row_measure = base_measure(cells.text(Meaning.MEASURE) or "")
-    title = cells.text(Meaning.TITLE)
-    amounts, problems = [], []
-    for column in columns:
-        value, mark = cells.at(column.number)
-        amount, bad = _amount(value, mark, column, row_measure)
-        amounts.append(Amount(title or amount.indicator, amount.quantity, amount.measure, amount.approximate))
-        if bad:
-            problems.append(Problem(ProblemCode.BAD_NUMBER, reference(cells.row, column.number), shown(value, mark)))
-    unit = cells.text(Meaning.UNIT)
-    missing = cells.has(Meaning.UNIT) and not unit
-    nameless = [cells.problem(ProblemCode.MISSING_LEAD_UNIT, Meaning.UNIT)] if missing else []
-    return FigureRow(unit, tuple(amounts)), nameless + problems[:1]
+def read_figures(cells: DataCells, columns: Sequence[AmountColumn]) -> tuple[list[FigureRow], Problems]:
+    """Read the rows of a figures sheet."""
+    problems = Problems(cells)
+    units = cells.texts(Meaning.UNIT)
+    if cells.has(Meaning.UNIT):
+        problems.note_each((None if unit else ProblemCode.MISSING_LEAD_UNIT for unit in units), Meaning.UNIT)
+    titles = cells.texts(Meaning.TITLE)
+    measures = (base_measure(text or "") for text in cells.texts(Meaning.MEASURE))
+    numbers = [zip(cells.column(it.number), cells.column_marks(it.number), strict=True) for it in columns]
+    by_row = zip(*numbers, strict=True) if numbers else repeat((), len(cells.rows))
+    amounts = (
+        _amounts(row, zip(columns, own, strict=True), title, measure, problems)
+        for row, own, title, measure in zip(cells.rows, by_row, titles, measures, strict=True)
+    )
+    return list(map(FigureRow, units, amounts)), problems
+
+
+def _amounts(
+    row: int,
+    cells: Iterable[tuple[AmountColumn, tuple[Value, Mark | None]]],
+    title: str | None,
+    measure: Measure | None,
+    problems: Problems,
+) -> tuple[Amount, ...]:
+    """Return the amounts of a row; several unreadable numbers are one problem, at the first."""
+    amounts, unread = [], []
+    for column, (value, mark) in cells:
+        amount, is_unread = _amount(value, mark, column, measure)
+        amounts.append(replace(amount, indicator=title) if title else amount)
+        if is_unread:
+            unread.append(Problem(ProblemCode.BAD_NUMBER, reference(row, column.number), shown(value, mark)))
+    for problem in unread[:1]:
+        problems.add(row, problem)
+    return tuple(amounts)
 
 
 def _amount(value: Value, mark: Mark | None, column: AmountColumn, row_measure: Measure | None) -> tuple[Amount, bool]:

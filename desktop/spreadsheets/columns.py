@@ -145,6 +145,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = tuple(
     (" ".join(phrase.split()), meaning) for meaning, phrases in _PHRASES.items() for phrase in phrases.split(";")
 )
 _EXACT: Mapping[str, Meaning] = dict(_TABLE)
+_BEGINNINGS = tuple(f"{phrase} " for phrase in _EXACT if " " in phrase)
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _OTHER = re.compile(r"[^\w%]+")
 _LONGEST_LABEL = 90
@@ -172,8 +173,7 @@ def meaning_of(text: str) -> Meaning | None:
 def is_known_label(text: str) -> bool:
     """Return whether ``text`` is a heading's, word for word or with more words after it."""
     label = plain_label(text)
-    known = any(label.startswith(phrase + " ") for phrase, _ in _TABLE if " " in phrase)
-    return len(label) <= _LONGEST_LABEL and (label in _EXACT or known)
+    return len(label) <= _LONGEST_LABEL and (label in _EXACT or label.startswith(_BEGINNINGS))
 
 
 def meaning_of_column(column: Column) -> Meaning | None:
@@ -192,23 +192,37 @@ _PROMISES = re.compile(r"\bdang ky\b|\bke hoach\b|\bphan cong\b|\bgiao nhiem vu\
 _REPORTS = re.compile(r"\bket qua\b|\btien do\b|\bbao cao\b|\btinh hinh\b")
 
 
-def arrange(columns: Sequence[Column], title: str, kind: SheetKind | None = None) -> Layout:
-    """Return what the table under ``columns`` holds; ``title`` is the table's own, ``kind`` a person's word for it."""
-    fields = _first_of_each(columns)
+#: What a person says that columns hold, by their headings' plain labels; ``None`` for one that is not to be read.
+SaidColumns = Mapping[str, Meaning | None]
+
+
+def said_columns(told: Sequence[tuple[str, str]]) -> SaidColumns:
+    """Return what headings mean by a person's word, told as headings with the names of fields."""
+    return {plain_label(heading): Meaning(field) if field else None for heading, field in told}
+
+
+def arrange(
+    columns: Sequence[Column], title: str, kind: SheetKind | None = None, said: SaidColumns | None = None
+) -> Layout:
+    """Return what the table under ``columns`` holds; ``title`` is the table's own.
+
+    ``kind`` and what is ``said`` of columns are a person's word, and go before what the headings say.
+    """
+    told = said or {}
+    fields = {meaning: column.number for column in columns if (meaning := told.get(plain_label(column.label)))}
+    _add_first_of_each(fields, [column for column in columns if plain_label(column.label) not in told])
     _find_title(columns, fields)
     kind = kind or _kind(fields, fold(title))
     return Layout(kind, tuple(columns), _ARRANGED.get(kind, dict)(fields))
 
 
-def _first_of_each(columns: Sequence[Column]) -> dict[Meaning, int]:
-    """Return the first column of each meaning: that of its lowest level which is still free, then of those above."""
-    fields: dict[Meaning, int] = {}
+def _add_first_of_each(fields: dict[Meaning, int], columns: Sequence[Column]) -> None:
+    """Add the first column of each meaning: that of its lowest level which is still free, then of those above."""
     for column in columns:
         meanings = filter(None, map(meaning_of, reversed(column.levels)))
         free = next((meaning for meaning in meanings if meaning not in fields), None)
         if free:
             fields[free] = column.number
-    return fields
 
 
 def _find_title(columns: Sequence[Column], fields: dict[Meaning, int]) -> None:

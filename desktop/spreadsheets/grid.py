@@ -1,6 +1,5 @@
 """A sheet as interpretation sees it: clean texts, a person's corrections laid over, merged cells filled."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from math import isfinite
@@ -13,7 +12,7 @@ from desktop.spreadsheets.workbook import Mark, Position, Sheet, Value
 _LETTERS = str.maketrans("Ðð", "Đđ")
 _CARRIAGE_RETURN = "_x000D_"  # what Excel writes into a file for one
 _NO_NUMBER = "#NUM!"
-_UNCLEAN = re.compile(f"{_CARRIAGE_RETURN}|^\\s|\\s$|\\s\\s|[^\\S ]|[Ðð\u00ad\u200b-\u200d\u2060\ufeff]|^$")
+_UNCLEAN = ("  ", "Ð", "ð", _CARRIAGE_RETURN)
 
 
 def _cleaned(rows: Sequence[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
@@ -28,7 +27,9 @@ def _cleaned(rows: Sequence[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
 
 
 def _is_unclean(text: str) -> bool:
-    return bool(_UNCLEAN.search(text)) or not is_normalized("NFC", text)
+    """Return whether cleaning may change ``text``; what is invisible, or white and no space, is not printable."""
+    plain = text.isprintable() and is_normalized("NFC", text) and text.strip(" ") == text != ""
+    return not plain or any(sign in text for sign in _UNCLEAN)
 
 
 def _clean(text: str) -> str | None:

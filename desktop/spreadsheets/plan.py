@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from desktop.domain.figures import Figure, FigureKey, figure_key
@@ -30,6 +31,7 @@ from desktop.domain.imports import (
     SheetKind,
     SheetReading,
     Version,
+    blocks,
 )
 from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportSource, Task
@@ -103,12 +105,21 @@ class _Units:
         self._answers = known.answers
         self._proposes = not known.units_are_given
         self._proposed: dict[str, int] = {}
+        self._found: dict[str, int] = {}
         self.names: list[str] = []
 
     def find(self, text: str | None) -> int | None:
         """Return the unit that ``text`` names, ``None`` for no text and for one that names no unit."""
         if text is None:
             return None
+        found = self._found.get(text)
+        if found is None:
+            found = self._look_up(text)
+            if found is not None:
+                self._found[text] = found
+        return found
+
+    def _look_up(self, text: str) -> int | None:
         answer = self._answers.get(spelling_key(text))
         if answer is not None and answer != NEW_UNIT:
             return answer
@@ -129,7 +140,7 @@ class _Units:
 
     def heard(self, text: str) -> None:
         """Take a better spelling of a proposed unit: one not in capitals, then the one written out in full."""
-        ref = self._proposed.get(expanded_key(text))
+        ref = self._proposed.get(expanded_key(text)) if self._proposed else None
         if ref is not None:
             self.names[-ref - 1] = max(self.names[-ref - 1], text, key=lambda name: (not name.isupper(), len(name)))
 
@@ -175,8 +186,14 @@ def _same_values(left: object, right: object) -> bool:
     return left == right
 
 
-def _waiting(planned: PlannedRow) -> PlannedRow:
-    return replace(planned, state=RowState.PROBLEM)
+@dataclass(frozen=True, slots=True)
+class _SheetAt:
+    """A sheet that is planned: the places of its file and its own, and the unit that sent it."""
+
+    file: int
+    sheet: int
+    reading: SheetReading
+    sender: int | None
 
 
 def _report_key(task: int | None, title: str, unit: int | None, as_of: date | None) -> tuple[object, ...]:
@@ -238,48 +255,49 @@ class _Planner:
 
     def sheet(self, place: tuple[int, int], sheet: SheetReading) -> PlannedSheet:
         """Plan one sheet; what it makes is known to the sheets planned after it."""
-        sender = self.units.find(sheet.sender)
-        rows = tuple(self._row((*place, row.row), row, sheet, sender) for row in sheet.rows)
-        return PlannedSheet(sheet, rows, sender_unit=sender)
+        at = _SheetAt(*place, sheet, self.units.find(sheet.sender))
+        rows = tuple([self._row(row, at) for row in sheet.rows])
+        return PlannedSheet(sheet, rows, sender_unit=at.sender)
 
-    def _row(self, place: _Place, row: RowReading, sheet: SheetReading, sender: int | None) -> PlannedRow:
+    def _row(self, row: RowReading, at: _SheetAt) -> PlannedRow:
         values = row.values
-        if isinstance(values, Delegate):
-            planned = PlannedRow(row, RowState.NEW, row.problems, unit=self.units.find(values.unit))
-            return _waiting(planned) if planned.blocked else self._delegate(place, planned, values)
-        text, column = (values.unit, "unit") if isinstance(values, FigureRow) else (values.lead_unit, "lead_unit")
-        planned = self._with_unit(row, text, column, sender)
-        if isinstance(values, Registration):
-            return self._registration(place, planned, values, sheet, sender)
-        if isinstance(values, Outcome):
-            return self._outcome(place, planned, values, sheet)
-        return _waiting(planned) if planned.blocked else self._figure(place, planned, values, sheet)
+        match values:
+            case Registration():
+                return self._registration(row, values, at)
+            case Outcome():
+                return self._outcome(row, values, at)
+            case FigureRow():
+                return self._figure(row, values, at)
+            case Delegate():
+                return self._delegate(row, values, at)
 
-    def _with_unit(self, row: RowReading, text: str | None, column: str, sender: int | None) -> PlannedRow:
-        """Return the row with the unit it is about: the named one, else the sender."""
+    def _about(
+        self, row: RowReading, text: str | None, column: str, at: _SheetAt
+    ) -> tuple[int | None, tuple[Problem, ...]]:
+        """Return the unit that a row is about, the named one or else the sender, and the row's problems with it."""
+        if text is None:
+            return at.sender, row.problems
         unit = self.units.find(text)
-        problems = row.problems
-        if text is not None and unit is None:
-            problems = (*problems, Problem(ProblemCode.UNKNOWN_UNIT, row.cells.get(column, ""), text))
-        return PlannedRow(row, RowState.NEW, problems, unit=sender if text is None else unit)
+        if unit is not None:
+            return unit, row.problems
+        return None, (*row.problems, Problem(ProblemCode.UNKNOWN_UNIT, row.cells.get(column, ""), text))
 
     # ── registrations ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _registration(
-        self, place: _Place, planned: PlannedRow, says: Registration, sheet: SheetReading, sender: int | None
-    ) -> PlannedRow:
+    def _registration(self, row: RowReading, says: Registration, at: _SheetAt) -> PlannedRow:
+        unit, problems = self._about(row, says.lead_unit, "lead_unit", at)
         for name in says.coordinating_units:
             self.units.heard(name)
-        year = sheet.period or self._known.today.year
+        year = at.reading.period or self._known.today.year
         known = self._tasks[year, title_key(says.title or "")]
-        found = self._same_task(known, planned.unit, sender)
-        if planned.blocked:
-            return _waiting(replace(planned, task=found.id if found else None))
+        found = self._same_task(known, unit, at.sender) if known else None
+        if blocks(problems):
+            return PlannedRow(row, RowState.PROBLEM, problems, unit=unit, task=found.id if found else None)
         if found is not None:
-            return self._known_task(place, planned, says, found, sheet.version)
-        made = _TaskEntry(self._next_id(), says, lead=planned.unit, sender=sender, version=sheet.version)
+            return self._known_task(PlannedRow(row, RowState.SAME, problems, unit=unit, task=found.id), says, found, at)
+        made = _TaskEntry(self._next_id(), says, lead=unit, sender=at.sender, version=at.reading.version)
         known.append(made)
-        return replace(planned, task=made.id)
+        return PlannedRow(row, RowState.NEW, problems, unit=unit, task=made.id)
 
     @staticmethod
     def _same_task(known: list[_TaskEntry], lead: int | None, sender: int | None) -> _TaskEntry | None:
@@ -291,35 +309,34 @@ class _Planner:
         return sent[0] if len(sent) == 1 else None
 
     @staticmethod
-    def _known_task(
-        place: _Place, planned: PlannedRow, says: Registration, found: _TaskEntry, version: Version
-    ) -> PlannedRow:
-        duplicate = any(problem.code is ProblemCode.DUPLICATE_ROW for problem in planned.problems)
-        same = _same_registration(says, found.says) and planned.unit == found.lead
-        planned = replace(planned, task=found.id, state=RowState.SAME)
+    def _known_task(as_same: PlannedRow, says: Registration, found: _TaskEntry, at: _SheetAt) -> PlannedRow:
+        duplicate = any(problem.code is ProblemCode.DUPLICATE_ROW for problem in as_same.problems)
+        same = _same_registration(says, found.says) and as_same.unit == found.lead
+        version = at.reading.version
         if same or duplicate or version.older_than(found.version):
-            return planned
-        planned = replace(planned, state=RowState.CHANGED, before=found.says)
-        found.says, found.lead, found.version = says, planned.unit, version
-        found.changed_by.append(place)
+            return as_same
+        planned = replace(as_same, state=RowState.CHANGED, before=found.says)
+        found.says, found.lead, found.version = says, as_same.unit, version
+        found.changed_by.append((at.file, at.sheet, as_same.reading.row))
         return planned
 
     # ── outcomes ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _outcome(self, place: _Place, planned: PlannedRow, says: Outcome, sheet: SheetReading) -> PlannedRow:
+    def _outcome(self, row: RowReading, says: Outcome, at: _SheetAt) -> PlannedRow:
+        unit, problems = self._about(row, says.lead_unit, "lead_unit", at)
         if says.title is None:
-            return _waiting(planned)
-        found = self._reported_task(title_key(says.title), sheet, planned.unit)
+            return PlannedRow(row, RowState.PROBLEM, problems, unit=unit)
+        found = self._reported_task(title_key(says.title), at.reading, unit)
+        task = found.id if found else None
         if found is None:
-            problem = Problem(ProblemCode.NO_MATCH, planned.reading.cells.get("title", ""), says.title)
-            planned = replace(planned, problems=(*planned.problems, problem))
-        planned = replace(planned, task=found.id if found else None)
-        if planned.blocked:
-            return _waiting(planned)
-        key = _report_key(
-            planned.task, says.title, planned.unit, sheet.speaks_for or date(self._known.today.year, 12, 31)
+            problems = (*problems, Problem(ProblemCode.NO_MATCH, row.cells.get("title", ""), says.title))
+        if blocks(problems):
+            return PlannedRow(row, RowState.PROBLEM, problems, unit=unit, task=task)
+        day = at.reading.speaks_for or date(self._known.today.year, 12, 31)
+        report = _report_key(task, says.title, unit, day)
+        return self._settled(
+            PlannedRow(row, RowState.NEW, problems, unit=unit, task=task), says, self._reports, report, at
         )
-        return self._settled(place, planned, says, self._reports, key)
 
     def _reported_task(self, key: str, sheet: SheetReading, unit: int | None) -> _TaskEntry | None:
         """Return the task of that title and year: the unit's own, else the only one there is."""
@@ -331,11 +348,15 @@ class _Planner:
 
     # ── people and figures ───────────────────────────────────────────────────────────────────────────────────────
 
-    def _delegate(self, place: _Place, planned: PlannedRow, says: Delegate) -> PlannedRow:
-        return self._settled(place, planned, says, self._people, _person_key(says.full_name, says.unit))
+    def _delegate(self, row: RowReading, says: Delegate, at: _SheetAt) -> PlannedRow:
+        unit = self.units.find(says.unit)
+        if blocks(row.problems):
+            return PlannedRow(row, RowState.PROBLEM, row.problems, unit=unit)
+        planned = PlannedRow(row, RowState.NEW, row.problems, unit=unit)
+        return self._settled(planned, says, self._people, _person_key(says.full_name, says.unit), at)
 
     def _settled(
-        self, place: _Place, planned: PlannedRow, says: _S, entries: dict[_K, _Entry[_S]], key: _K
+        self, planned: PlannedRow, says: _S, entries: dict[_K, _Entry[_S]], key: _K, at: _SheetAt
     ) -> PlannedRow:
         """Return the row as new, the same or a change, held against the record under ``key``."""
         entry = entries.get(key)
@@ -346,20 +367,27 @@ class _Planner:
             return replace(planned, record=entry.id, state=RowState.SAME)
         planned = replace(planned, record=entry.id, state=RowState.CHANGED, before=entry.says)
         entry.says = says
-        entry.changed_by.append(place)
+        entry.changed_by.append((at.file, at.sheet, planned.reading.row))
         return planned
 
-    def _figure(self, place: _Place, planned: PlannedRow, says: FigureRow, sheet: SheetReading) -> PlannedRow:
-        if sheet.span is None:
-            return planned
-        states = set()
-        for amount in says.amounts:
-            if amount.quantity is not None:
-                key = figure_key(planned.unit, amount.indicator, sheet.span.start, sheet.span.end)
-                states.add(self._amount(place, key, amount.quantity))
+    def _figure(self, row: RowReading, says: FigureRow, at: _SheetAt) -> PlannedRow:
+        unit, problems = self._about(row, says.unit, "unit", at)
+        state = RowState.PROBLEM if blocks(problems) else self._amounts(row, says, unit, at)
+        return PlannedRow(row, state, problems, unit=unit)
+
+    def _amounts(self, row: RowReading, says: FigureRow, unit: int | None, at: _SheetAt) -> RowState:
+        span = at.reading.span
+        if span is None:
+            return RowState.NEW
+        place = at.file, at.sheet, row.row
+        states = {
+            self._amount(place, figure_key(unit, amount.indicator, span.start, span.end), amount.quantity)
+            for amount in says.amounts
+            if amount.quantity is not None
+        }
         if states == {RowState.SAME}:
-            return replace(planned, state=RowState.SAME)
-        return replace(planned, state=RowState.NEW if states <= {RowState.NEW} else RowState.CHANGED)
+            return RowState.SAME
+        return RowState.NEW if states <= {RowState.NEW} else RowState.CHANGED
 
     def _amount(self, place: _Place, key: FigureKey, quantity: Decimal) -> RowState:
         entry = self._figures.get(key)
@@ -378,7 +406,7 @@ class _Planner:
         """Return the rows whose changes cancel each other out: their records end as the ledger has them."""
         back: set[_Place] = set()
         forth: set[_Place] = set()
-        for entry in self._entries():
+        for entry in filter(attrgetter("changed_by"), self._entries()):
             (back if self._ends_as_it_was(entry) else forth).update(entry.changed_by)
         return back - forth
 
@@ -433,9 +461,9 @@ def _with_missing(planner: _Planner, sheets: list[PlannedSheet]) -> tuple[Planne
     return tuple(sheets)
 
 
-def _with_row_unchanged(sheet: PlannedSheet, number: int) -> PlannedSheet:
+def _with_unchanged(sheet: PlannedSheet, numbers: set[int]) -> PlannedSheet:
     rows = tuple(
-        replace(row, state=RowState.SAME, before=None) if row.reading.row == number else row for row in sheet.rows
+        replace(row, state=RowState.SAME, before=None) if row.reading.row in numbers else row for row in sheet.rows
     )
     return replace(sheet, rows=rows)
 
@@ -445,8 +473,10 @@ def plan_import(readings: Sequence[FileReading], known: Known) -> ImportPlan:
     planner = _Planner(known)
     places = [(f, s, sheet) for f, reading in enumerate(readings) for s, sheet in enumerate(reading.sheets)]
     planned = {(f, s): planner.sheet((f, s), sheet) for f, s, sheet in sorted(places, key=_planning_order)}
+    unchanged: dict[tuple[int, int], set[int]] = defaultdict(set)
     for f, s, number in planner.unchanged():
-        planned[f, s] = _with_row_unchanged(planned[f, s], number)
+        unchanged[f, s].add(number)
+    planned |= {place: _with_unchanged(planned[place], numbers) for place, numbers in unchanged.items()}
     files = []
     for f, reading in enumerate(readings):
         sheets = _with_missing(planner, [planned[f, s] for s in range(len(reading.sheets))])

@@ -13,7 +13,6 @@ from desktop.domain.errors import RefusalCode
 from desktop.domain.imports import WRONG_KEY
 from desktop.spreadsheets.container import refuse
 
-
 #: What the decoder lets out when it stumbles over damage.
 _STUMBLES = (AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError, struct.error)
 

@@ -1,6 +1,6 @@
 """From cells to what a workbook says: a function of the cells and of a person's word, without a file or a ledger."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,23 +15,33 @@ from desktop.domain.imports import (
     SheetReading,
     SkippedRow,
     SkipReason,
+    UnknownColumn,
 )
-from desktop.spreadsheets.amounts import amount_columns, fields_with_amounts, read_figures
-from desktop.spreadsheets.columns import Layout, Meaning, arrange
+from desktop.spreadsheets.amounts import AmountColumn, amount_columns, fields_with_amounts, read_figures
+from desktop.spreadsheets.columns import (
+    Layout,
+    Meaning,
+    SaidColumns,
+    arrange,
+    meaning_of_column,
+    plain_label,
+    said_columns,
+)
 from desktop.spreadsheets.grid import Grid
 from desktop.spreadsheets.headings import Table, find_tables
 from desktop.spreadsheets.legacy import unicode_sheet
-from desktop.spreadsheets.rows import DataRow, sort_rows
+from desktop.spreadsheets.rows import DataRow, Section, sort_rows
 from desktop.spreadsheets.titles import Title, read_title
 from desktop.spreadsheets.values import (
     CellPlaces,
+    DataCells,
     Dates,
     Percents,
-    RowCells,
+    Problems,
     are_fractions,
-    read_delegate,
-    read_outcome,
-    read_registration,
+    read_delegates,
+    read_outcomes,
+    read_registrations,
 )
 from desktop.spreadsheets.workbook import Position, Sheet, Workbook, column_letters, position
 
@@ -41,17 +51,20 @@ Corrections = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person says of a file instead of its sheets: the plan's year, the kind, the sender."""
+    """What a person says of a file instead of its sheets: the plan's year, the kind, the sender.
+
+    ``columns`` say of headings which field stands under them, "" for a column that is not to be read.
+    """
 
     year: int | None = None
     kind: SheetKind | None = None
     sender: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_GIVEN = Given()
 
 _FOOTER_ROWS = 40
-_RowReader = Callable[[RowCells, DataRow], tuple[RowValues, list[Problem]]]
 
 
 def interpret(
@@ -103,7 +116,8 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
     heading = table.heading
     below = range(heading.last + 1, table.end + 1)
     title = read_title(grid, range(table.start, heading.first), below[-_FOOTER_ROWS:], given.year)
-    layout = arrange(heading.columns, title.text, given.kind)
+    said = said_columns(given.columns)
+    layout = arrange(heading.columns, title.text, given.kind, said)
     if layout.kind is SheetKind.NONE:
         return sheet
     rows, skipped = _rows(grid, table, layout, title)
@@ -122,7 +136,20 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
         rows,
         tuple(_above(grid, table)) + skipped,
         hidden_columns=sheet.hidden_columns,
+        headings=tuple(column.label for column in layout.columns),
+        unknown=tuple(_unknown(layout, said)),
     )
+
+
+def _unknown(layout: Layout, said: SaidColumns) -> Iterator[UnknownColumn]:
+    """Yield the columns whose headings are not understood; the figures' own are the names of indicators."""
+    if layout.kind is SheetKind.FIGURES:
+        return
+    taken = set(layout.fields.values())
+    for column in layout.columns:
+        label = plain_label(column.label)
+        if meaning_of_column(column) is None and (label in said or column.number not in taken):
+            yield UnknownColumn(column_letters(column.number), column.label, said.get(label) or "")
 
 
 def _above(grid: Grid, table: Table) -> Iterator[SkippedRow]:
@@ -136,77 +163,58 @@ def _rows(
     judged = list(sort_rows(grid, table, layout))
     data = [row for row in judged if isinstance(row, DataRow)]
     skipped = tuple(row for row in judged if isinstance(row, SkippedRow))
-    reader, fields = _reader(grid, layout, title, [row.row for row in data])
+    cells = DataCells(grid, layout.fields, [row.row for row in data])
+    sections = [row.section for row in data]
+    amounts = amount_columns(grid, layout, cells.rows, title.measure) if layout.kind is SheetKind.FIGURES else ()
+    values, problems = _values(cells, sections, layout.kind, Dates(title.period), amounts, grid.formats_known)
+    day = Meaning.DEADLINE if layout.kind is SheetKind.REGISTRATIONS else Meaning.DONE_ON
+    for row in _damaged_days(cells, day):
+        problems.note(row, ProblemCode.AMBIGUOUS_DATE, day)
+    fields = fields_with_amounts(layout.fields, amounts)
     columns = {name: column_letters(number) for name, number in fields.items()}
-    doubtful = _damaged_days(grid, layout, data)
-    rows = [_read(grid, layout, row, reader, columns, doubtful) for row in data]
+    rows = [
+        RowReading(row, said, problems[row], CellPlaces(row, columns), grid.hides(row))
+        for row, said in zip(cells.rows, values, strict=True)
+    ]
     return tuple(_with_duplicates(rows)), skipped
 
 
-def _reader(grid: Grid, layout: Layout, title: Title, rows: Sequence[int]) -> tuple[_RowReader, dict[str, int]]:
-    """Return what reads a data row of this table, and the columns of its fields."""
-    fields = {str(meaning): number for meaning, number in layout.fields.items()}
-    dates = Dates(title.period)
-    match layout.kind:
+def _values(
+    cells: DataCells,
+    sections: Sequence[Section],
+    kind: SheetKind,
+    dates: Dates,
+    amounts: Sequence[AmountColumn],
+    formats_known: bool,
+) -> tuple[Sequence[RowValues], Problems]:
+    match kind:
         case SheetKind.REGISTRATIONS:
-            return lambda cells, data: read_registration(cells, data, dates), fields
+            return read_registrations(cells, sections, dates)
         case SheetKind.OUTCOMES:
-            percents = Percents(_are_fractions(grid, layout, rows))
-            return lambda cells, data: read_outcome(cells, data, dates, percents), fields
+            percents = zip(cells.values(Meaning.PERCENT), cells.marks(Meaning.PERCENT), strict=True)
+            return read_outcomes(cells, sections, dates, Percents(are_fractions(percents, formats_known)))
         case SheetKind.FIGURES:
-            amounts = amount_columns(grid, layout, rows, title.measure)
-            return lambda cells, _: read_figures(cells, amounts), fields_with_amounts(layout.fields, amounts)
+            return read_figures(cells, amounts)
         case _:
-            return lambda cells, _: read_delegate(cells), fields
+            return read_delegates(cells)
 
 
-def _are_fractions(grid: Grid, layout: Layout, rows: Sequence[int]) -> bool:
-    column = layout.fields.get(Meaning.PERCENT)
-    if column is None:
-        return False
-    return are_fractions(((grid.value(row, column), grid.mark(row, column)) for row in rows), grid.formats_known)
-
-
-def _read(
-    grid: Grid,
-    layout: Layout,
-    data: DataRow,
-    reader: _RowReader,
-    columns: Mapping[str, str],
-    doubtful: frozenset[int],
-) -> RowReading:
-    cells = RowCells(grid, layout.fields, data.row)
-    values, problems = reader(cells, data)
-    if data.row in doubtful:
-        field = _day_field(layout)
-        problems.append(cells.problem(ProblemCode.AMBIGUOUS_DATE, field))
-    return RowReading(data.row, values, tuple(problems), CellPlaces(data.row, columns), grid.hides(data.row))
-
-
-def _day_field(layout: Layout) -> Meaning:
-    return Meaning.DEADLINE if layout.kind is SheetKind.REGISTRATIONS else Meaning.DONE_ON
-
-
-def _damaged_days(grid: Grid, layout: Layout, data: Sequence[DataRow]) -> frozenset[int]:
+def _damaged_days(cells: DataCells, day: Meaning) -> list[int]:
     """Return the rows whose date a foreign Excel has read month first, so that day and month are exchanged.
 
     Its sign: every date cell of the column has a day up to 12, and every date that stayed text one above 12.
     """
-    column = layout.fields.get(_day_field(layout))
-    if column is None:
-        return frozenset()
     days: list[int] = []
     texts: list[str] = []
-    for row in data:
-        value = grid.value(row.row, column)
+    for row, value in zip(cells.rows, cells.values(day), strict=True):
         if isinstance(value, date):
             if value.day > 12:
-                return frozenset()
-            days.append(row.row)
+                return []
+            days.append(row)
         elif isinstance(value, str):
             texts.append(value)
-    written = [day for day in map(_first_number, texts) if day]
-    return frozenset(days) if len(days) > 1 and len(written) > 1 and min(written) > 12 else frozenset()
+    written = [number for number in map(_first_number, texts) if number] if len(days) > 1 else []
+    return days if len(written) > 1 and min(written) > 12 else []
 
 
 def _first_number(text: str) -> int | None:

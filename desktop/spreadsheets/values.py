@@ -1,10 +1,13 @@
 """The values of a data row, by the kind of its sheet, and what is wrong with them to the cell."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from itertools import starmap
 
 from desktop.domain.deadlines import DateDoubt, Deadline, DeadlineReading, day_deadline, read_deadline
 from desktop.domain.imports import Delegate, Outcome, Problem, ProblemCode, Registration
@@ -21,9 +24,11 @@ from desktop.domain.tasks import ReportedStatus, Target, TaskKind
 from desktop.domain.text import clean, fold
 from desktop.spreadsheets.columns import Meaning
 from desktop.spreadsheets.grid import Grid, shown
-from desktop.spreadsheets.rows import DataRow, kind_named
+from desktop.spreadsheets.rows import Section, kind_named
 from desktop.spreadsheets.workbook import VALUELESS, Mark, Value, reference
 
+#: How many texts are remembered with what they say: the cells of a column repeat themselves.
+_REMEMBERED = 4096
 _SERIAL_DAYS = range(20_000, 80_000)
 _SERIAL_START = date(1899, 12, 30)
 _PARTS = re.compile(r"[,;\n\r]+")
@@ -58,54 +63,90 @@ class CellPlaces(Mapping[str, str]):
         return len(self._columns)
 
 
-class RowCells:
-    """The cells of one data row, by what their columns mean."""
+class DataCells:
+    """The cells of a table's data rows, by what their columns mean: each column is a list, a value a row."""
 
-    __slots__ = ("_fields", "_grid", "_values", "row")
-
-    def __init__(self, grid: Grid, fields: Mapping[Meaning, int], row: int) -> None:
+    def __init__(self, grid: Grid, fields: Mapping[Meaning, int], rows: Sequence[int]) -> None:
         self._grid = grid
         self._fields = fields
-        self._values = grid.row(row)
-        self.row = row
+        self._own = [grid.row(row) for row in rows]
+        self._nothing = [None] * len(rows)
+        self.rows = rows
 
     def has(self, meaning: Meaning) -> bool:
         """Whether the table has a column for the field."""
         return meaning in self._fields
 
-    def value(self, meaning: Meaning) -> Value:
-        """Return the value of the field, ``None`` also when it has no column."""
+    def values(self, meaning: Meaning) -> Sequence[Value]:
+        """Return the values of the field, ``None`` also when it has no column."""
         column = self._fields.get(meaning)
-        if column is None:
-            return None
-        own = self._values[column - 1] if column <= len(self._values) else None
-        return self._grid.value(self.row, column) if own is None and self._grid.has_merged_down else own
+        return self.column(column) if column else self._nothing
 
-    def at(self, column: int) -> tuple[Value, Mark | None]:
-        """Return the value and the mark of the cell in ``column``."""
-        return self._grid.value(self.row, column), self._grid.mark(self.row, column)
+    def column(self, column: int) -> Sequence[Value]:
+        """Return the values in ``column``."""
+        place = column - 1
+        own = [cells[place] if place < len(cells) else None for cells in self._own]
+        if not self._grid.has_merged_down:
+            return own
+        return [
+            self._grid.value(row, column) if value is None else value for row, value in zip(self.rows, own, strict=True)
+        ]
 
-    def mark(self, meaning: Meaning) -> Mark | None:
-        """Return what is to be known of the field's cell."""
+    def marks(self, meaning: Meaning) -> Sequence[Mark | None]:
+        """Return what is to be known of the field's cells."""
         column = self._fields.get(meaning)
-        return self._grid.mark(self.row, column) if column and self._grid.has_marks else None
+        return self.column_marks(column) if column else self._nothing
 
-    def text(self, meaning: Meaning) -> str | None:
-        """Return the text of the field, ``None`` when it is empty or has no column."""
-        value = self.value(meaning)
-        if value is None or isinstance(value, str):
-            return value
-        return shown(value, self.mark(meaning)) or None
+    def column_marks(self, column: int) -> Sequence[Mark | None]:
+        """Return what is to be known of the cells in ``column``."""
+        return [self._grid.mark(row, column) for row in self.rows] if self._grid.has_marks else self._nothing
 
-    def lines(self, meaning: Meaning) -> str:
-        """Return the text of the field with its line breaks."""
+    def texts(self, meaning: Meaning) -> Sequence[str | None]:
+        """Return the texts of the field, ``None`` where it is empty or has no column."""
+        pairs = zip(self.values(meaning), self.marks(meaning), strict=True)
+        return [
+            value if value is None or isinstance(value, str) else shown(value, mark) or None for value, mark in pairs
+        ]
+
+    def lines(self, meaning: Meaning) -> Sequence[str]:
+        """Return the texts of the field with their line breaks."""
         column = self._fields.get(meaning)
-        return self._grid.lines(self.row, column) if column else ""
+        return [self._grid.lines(row, column) if column else "" for row in self.rows]
 
-    def problem(self, code: ProblemCode, meaning: Meaning) -> Problem:
-        """Return the problem ``code`` of the field's cell."""
+    def problem(self, code: ProblemCode, meaning: Meaning, row: int) -> Problem:
+        """Return the problem ``code`` of the field's cell in ``row``."""
         column = self._fields.get(meaning)
-        return Problem(code, reference(self.row, column) if column else "", self.text(meaning) or "")
+        text = self._grid.text(row, column) if column else ""
+        return Problem(code, reference(row, column) if column else "", text)
+
+
+class Problems:
+    """What is wrong with the rows of a table, in the order in which it was found."""
+
+    def __init__(self, cells: DataCells) -> None:
+        self._cells = cells
+        self._found: dict[int, list[Problem]] = defaultdict(list)
+
+    def __getitem__(self, row: int) -> tuple[Problem, ...]:
+        return tuple(self._found[row]) if row in self._found else ()
+
+    def add(self, row: int, problem: Problem) -> None:
+        """Note a problem of a row."""
+        self._found[row].append(problem)
+
+    def note(self, row: int, code: ProblemCode, meaning: Meaning) -> None:
+        """Note the problem ``code`` of a field's cell."""
+        self.add(row, self._cells.problem(code, meaning, row))
+
+    def note_each(self, codes: Iterable[ProblemCode | None], meaning: Meaning) -> None:
+        """Note the problems of a field, of which ``codes`` gives one a row."""
+        for row, code in zip(self._cells.rows, codes, strict=True):
+            if code is not None:
+                self.note(row, code, meaning)
+
+    def note_missing(self, code: ProblemCode, meaning: Meaning) -> None:
+        """Note the problem ``code`` where the field is empty."""
+        self.note_each((code if value is None else None for value in self._cells.values(meaning)), meaning)
 
 
 class Dates:
@@ -115,18 +156,20 @@ class Dates:
         self.year = year
         self._known: dict[tuple[Value, Mark | None], tuple[Deadline | None, ProblemCode | None]] = {}
 
-    def deadline(self, cells: RowCells, meaning: Meaning) -> tuple[Deadline | None, ProblemCode | None]:
-        """Return the deadline in the field's cell and what is wrong with it; an empty cell is no deadline."""
-        value = cells.value(meaning)
-        if value is None:
-            return None, ProblemCode.BAD_DATE if cells.mark(meaning) in VALUELESS else None
-        key = value, cells.mark(meaning)
+    def deadlines(self, cells: DataCells, meaning: Meaning) -> list[tuple[Deadline | None, ProblemCode | None]]:
+        """Return the deadlines of the field and what is wrong with each; an empty cell is no deadline."""
+        return list(map(self._deadline, cells.values(meaning), cells.marks(meaning)))
+
+    def _deadline(self, value: Value, mark: Mark | None) -> tuple[Deadline | None, ProblemCode | None]:
+        key = value, mark
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._read(*key)
+            known = self._known[key] = self._read(value, mark)
         return known
 
     def _read(self, value: Value, mark: Mark | None) -> tuple[Deadline | None, ProblemCode | None]:
+        if value is None:
+            return None, ProblemCode.BAD_DATE if mark in VALUELESS else None
         day = day_of(value)
         if day:
             doubtful = mark is Mark.MONTH_FIRST and day.day <= 12
@@ -137,14 +180,17 @@ class Dates:
         reading = read_deadline(text, self.year)
         return reading.deadline, _doubt(reading, mark)
 
-    def day(self, cells: RowCells, meaning: Meaning) -> tuple[date | None, ProblemCode | None]:
-        """Return the one day in the field's cell; a text that names more or no such day is a bad date."""
-        deadline, problem = self.deadline(cells, meaning)
-        if deadline is None or problem is ProblemCode.BAD_DATE:
-            return None, problem
-        if deadline.end and deadline.start == deadline.end:
-            return deadline.end, problem
-        return None, ProblemCode.BAD_DATE if any(map(str.isdigit, deadline.text)) else None
+    def days(self, cells: DataCells, meaning: Meaning) -> list[tuple[date | None, ProblemCode | None]]:
+        """Return the one day in each of the field's cells; a text that names more or no such day is a bad date."""
+        return list(starmap(_one_day, self.deadlines(cells, meaning)))
+
+
+def _one_day(deadline: Deadline | None, problem: ProblemCode | None) -> tuple[date | None, ProblemCode | None]:
+    if deadline is None or problem is ProblemCode.BAD_DATE:
+        return None, problem
+    if deadline.end and deadline.start == deadline.end:
+        return deadline.end, problem
+    return None, ProblemCode.BAD_DATE if any(map(str.isdigit, deadline.text)) else None
 
 
 def _doubt(reading: DeadlineReading, mark: Mark | None) -> ProblemCode | None:
@@ -168,89 +214,116 @@ def day_of(value: Value) -> date | None:
     return None
 
 
-def read_registration(cells: RowCells, data: DataRow, dates: Dates) -> tuple[Registration, list[Problem]]:
-    """Read a row of a registrations sheet."""
-    due, problems = _due(cells, dates)
-    problems = _missing(cells) + problems + _uncounted(cells)
-    return Registration(
-        cells.text(Meaning.TITLE),
-        _task_kind(cells, data),
-        lead_unit(cells, data),
-        _parts(cells.lines(Meaning.COORDINATING)),
-        due,
-        _target(cells),
-        cells.text(Meaning.NOTE),
-    ), problems
+def read_registrations(
+    cells: DataCells, sections: Sequence[Section], dates: Dates
+) -> tuple[list[Registration], Problems]:
+    """Read the rows of a registrations sheet, each under its section."""
+    problems = _missing(cells)
+    dues = _dues(cells, dates, problems)
+    _note_uncounted(cells, problems)
+    registrations = map(
+        Registration,
+        cells.texts(Meaning.TITLE),
+        _task_kinds(cells, sections),
+        lead_units(cells, sections),
+        map(_parts, cells.lines(Meaning.COORDINATING)),
+        dues,
+        _targets(cells),
+        cells.texts(Meaning.NOTE),
+    )
+    return list(registrations), problems
 
 
-def _uncounted(cells: RowCells) -> list[Problem]:
-    """Return the problem of a target in whose cell an error or a formula without a value stands."""
-    lost = (meaning for meaning in (Meaning.TARGET, Meaning.QUANTITY) if cells.mark(meaning) in VALUELESS)
-    return [cells.problem(ProblemCode.BAD_NUMBER, meaning) for meaning in lost][:1]
+def _note_uncounted(cells: DataCells, problems: Problems) -> None:
+    """Note the targets in whose cell an error or a formula without a value stands."""
+    targets, quantities = cells.marks(Meaning.TARGET), cells.marks(Meaning.QUANTITY)
+    for row, target, quantity in zip(cells.rows, targets, quantities, strict=True):
+        if target in VALUELESS:
+            problems.note(row, ProblemCode.BAD_NUMBER, Meaning.TARGET)
+        elif quantity in VALUELESS:
+            problems.note(row, ProblemCode.BAD_NUMBER, Meaning.QUANTITY)
 
 
-def _missing(cells: RowCells) -> list[Problem]:
-    problems = []
-    if cells.value(Meaning.TITLE) is None:
-        problems.append(cells.problem(ProblemCode.MISSING_TITLE, Meaning.TITLE))
-    if cells.has(Meaning.LEAD) and cells.value(Meaning.LEAD) is None:
-        problems.append(cells.problem(ProblemCode.MISSING_LEAD_UNIT, Meaning.LEAD))
+def _missing(cells: DataCells) -> Problems:
+    problems = Problems(cells)
+    problems.note_missing(ProblemCode.MISSING_TITLE, Meaning.TITLE)
+    if cells.has(Meaning.LEAD):
+        problems.note_missing(ProblemCode.MISSING_LEAD_UNIT, Meaning.LEAD)
     return problems
 
 
-def _task_kind(cells: RowCells, data: DataRow) -> TaskKind:
-    own = cells.text(Meaning.TASK_KIND)
-    return (kind_named(own) if own else None) or data.section.kind or TaskKind.REGISTERED
+def _task_kinds(cells: DataCells, sections: Sequence[Section]) -> Iterator[TaskKind]:
+    for own, section in zip(cells.texts(Meaning.TASK_KIND), sections, strict=True):
+        yield (kind_named(own) if own else None) or section.kind or TaskKind.REGISTERED
 
 
-def lead_unit(cells: RowCells, data: DataRow) -> str | None:
-    """Return the lead unit as written; without a column for it that of the section, else it stays open: the sender."""
-    return cells.text(Meaning.LEAD) if cells.has(Meaning.LEAD) else data.section.unit
+def lead_units(cells: DataCells, sections: Sequence[Section]) -> Sequence[str | None]:
+    """Return the lead units as written; without a column for them those of the sections, else they stay open."""
+    return cells.texts(Meaning.LEAD) if cells.has(Meaning.LEAD) else [section.unit for section in sections]
 
 
+@lru_cache(_REMEMBERED)
 def _parts(text: str) -> tuple[str, ...]:
     parts = (clean(_BULLET.sub("", part)) for part in _PARTS.split(text))
     return tuple(part for part in parts if part and not is_nothing(part))
 
 
-def _due(cells: RowCells, dates: Dates) -> tuple[Deadline | None, list[Problem]]:
-    due, code = dates.deadline(cells, Meaning.DEADLINE)
-    problems = [cells.problem(code, Meaning.DEADLINE)] if code else []
-    begin, code = dates.deadline(cells, Meaning.START)
-    problems += [cells.problem(code, Meaning.START)] if code else []
+def _dues(cells: DataCells, dates: Dates, problems: Problems) -> list[Deadline | None]:
+    ends = dates.deadlines(cells, Meaning.DEADLINE)
+    problems.note_each((code for _, code in ends), Meaning.DEADLINE)
+    dues = [due for due, _ in ends]
+    if not cells.has(Meaning.START):
+        return dues
+    begins = dates.deadlines(cells, Meaning.START)
+    problems.note_each((code for _, code in begins), Meaning.START)
+    places = enumerate(zip(dues, begins, strict=True))
+    return [_with_start(due, begin, cells.rows[place], problems) for place, (due, (begin, _)) in places]
+
+
+def _with_start(due: Deadline | None, begin: Deadline | None, row: int, problems: Problems) -> Deadline | None:
     start = begin.start if begin else None
     if start is None or due is None or due.ongoing:
-        return due, problems
+        return due
     if due.end and due.end < start:
-        problems.append(cells.problem(ProblemCode.DUE_BEFORE_START, Meaning.DEADLINE))
-    return replace(due, start=start), problems
+        problems.note(row, ProblemCode.DUE_BEFORE_START, Meaning.DEADLINE)
+    return replace(due, start=start)
 
 
-def _target(cells: RowCells) -> Target | None:
-    target = cells.text(Meaning.QUANTITY) or cells.text(Meaning.TARGET)
-    measure = cells.text(Meaning.MEASURE)
+def _targets(cells: DataCells) -> Iterator[Target | None]:
+    texts = zip(cells.texts(Meaning.QUANTITY), cells.texts(Meaning.TARGET), cells.texts(Meaning.MEASURE), strict=True)
+    return (_target(quantity or target, measure) for quantity, target, measure in texts)
+
+
+@lru_cache(_REMEMBERED)
+def _target(target: str | None, measure: str | None) -> Target | None:
     if target is None or is_nothing(target):
         return None
     bare = parse_number(target) is not None
     return parse_target(f"{target} {measure}" if measure and bare else target)
 
 
-def read_outcome(cells: RowCells, data: DataRow, dates: Dates, percents: "Percents") -> tuple[Outcome, list[Problem]]:
-    """Read a row of an outcomes sheet."""
+def read_outcomes(
+    cells: DataCells, sections: Sequence[Section], dates: Dates, percents: "Percents"
+) -> tuple[list[Outcome], Problems]:
+    """Read the rows of an outcomes sheet, each under its section."""
     problems = _missing(cells)
-    completed_on, code = dates.day(cells, Meaning.DONE_ON)
-    problems += [cells.problem(code, Meaning.DONE_ON)] if code else []
-    progress = percents.read(cells)
-    problems += [cells.problem(ProblemCode.BAD_PERCENT, progress.bad)] if progress.bad else []
-    return Outcome(
-        cells.text(Meaning.TITLE),
-        lead_unit(cells, data),
-        progress.percent,
-        progress.status,
-        completed_on,
-        cells.text(Meaning.RESULT),
-        cells.text(Meaning.NOTE),
-    ), problems
+    days = dates.days(cells, Meaning.DONE_ON)
+    problems.note_each((code for _, code in days), Meaning.DONE_ON)
+    reached = percents.read(cells)
+    for row, progress in zip(cells.rows, reached, strict=True):
+        if progress.bad:
+            problems.note(row, ProblemCode.BAD_PERCENT, progress.bad)
+    outcomes = map(
+        Outcome,
+        cells.texts(Meaning.TITLE),
+        lead_units(cells, sections),
+        [progress.percent for progress in reached],
+        [progress.status for progress in reached],
+        [day for day, _ in days],
+        cells.texts(Meaning.RESULT),
+        cells.texts(Meaning.NOTE),
+    )
+    return list(outcomes), problems
 
 
 def status_of(text: str) -> ReportedStatus | None:
@@ -283,12 +356,13 @@ class Percents:
         self._fractions = fractions
         self._known: dict[tuple[Value, Mark | None, Value, Mark | None], Progress] = {}
 
-    def read(self, cells: RowCells) -> Progress:
-        """Return percent and state: the state column's word, else the percent cell's, else what the percent says."""
-        key = (
-            *(cells.value(Meaning.PERCENT), cells.mark(Meaning.PERCENT)),
-            *(cells.value(Meaning.STATUS), cells.mark(Meaning.STATUS)),
-        )
+    def read(self, cells: DataCells) -> list[Progress]:
+        """Return percents and states: the state column's word, else the percent cell's, else what the percent says."""
+        percent, status = Meaning.PERCENT, Meaning.STATUS
+        keys = zip(cells.values(percent), cells.marks(percent), cells.values(status), cells.marks(status), strict=True)
+        return list(map(self._progress, keys))
+
+    def _progress(self, key: tuple[Value, Mark | None, Value, Mark | None]) -> Progress:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._together(*key)
@@ -349,14 +423,15 @@ def are_fractions(values: Iterable[tuple[Value, Mark | None]], formats_known: bo
     return tells
 
 
-def read_delegate(cells: RowCells) -> tuple[Delegate, list[Problem]]:
-    """Read a row of a people sheet; the honorific before the name is left out."""
-    name = " ".join(filter(None, (cells.text(Meaning.PERSON), cells.text(Meaning.GIVEN_NAME))))
-    full_name = _HONORIFIC.sub("", name, count=1).strip() or None if _HONORIFIC.match(name) else name or None
-    return Delegate(
-        full_name,
-        cells.text(Meaning.POSITION),
-        cells.text(Meaning.UNIT),
-        cells.text(Meaning.PHONE),
-        cells.text(Meaning.NOTE),
-    ), [] if full_name else [cells.problem(ProblemCode.MISSING_TITLE, Meaning.PERSON)]
+def read_delegates(cells: DataCells) -> tuple[list[Delegate], Problems]:
+    """Read the rows of a people sheet; the honorific before a name is left out."""
+    names = list(map(_full_name, cells.texts(Meaning.PERSON), cells.texts(Meaning.GIVEN_NAME)))
+    problems = Problems(cells)
+    problems.note_each((None if name else ProblemCode.MISSING_TITLE for name in names), Meaning.PERSON)
+    others = (Meaning.POSITION, Meaning.UNIT, Meaning.PHONE, Meaning.NOTE)
+    return list(map(Delegate, names, *map(cells.texts, others))), problems
+
+
+def _full_name(person: str | None, given_name: str | None) -> str | None:
+    name = " ".join(filter(None, (person, given_name)))
+    return (_HONORIFIC.sub("", name, count=1).strip() if _HONORIFIC.match(name) else name) or None

@@ -98,17 +98,16 @@ def add_sheet(ledger: Ledger, file_id: int, sheet: SheetReading, sender_unit_id:
     )
 
 
-def add_rows(ledger: Ledger, sheet_id: int, rows: Sequence[KeptRow]) -> list[int]:
+def add_rows(ledger: Ledger, sheet_id: int, rows: Iterable[KeptRow]) -> range:
     """Note rows of a sheet, in bulk, and return their ids in the same order."""
     first = next_id(ledger, "import_row")
-    ids = list(range(first, first + len(rows)))
     columns = ("id", "sheet_id", "row", "state", "taken", "said", "before", "problems")
-    values = [
+    values = (
         (id_, sheet_id, row.row, row.state.value, row.taken, row.said, row.before, row.problems)
-        for id_, row in zip(ids, rows, strict=True)
-    ]
+        for id_, row in enumerate(rows, first)
+    )
     ledger.insert_all(insert_statement("import_row", columns), values)
-    return ids
+    return range(first, next_id(ledger, "import_row"))
 
 
 def is_undone(ledger: Ledger, batch_id: int) -> bool:
@@ -185,12 +184,15 @@ def versions(ledger: Ledger, row_ids: Iterable[int]) -> dict[int, Version]:
 
 
 def last_read(ledger: Ledger, sha256: str) -> date | None:
-    """Return the day on which a file with this content was last read, in a batch that still stands."""
+    """Return the day on which a file with this content was last read, in a batch that still stands.
+
+    A file that was refused (for want of its password, say) was not read.
+    """
     file, batch = tables.ImportFile, tables.Batch
     query = (
         batch.select(batch.at)
         .join(file, on=(file.batch_id == batch.id))
-        .where((file.sha256 == sha256) & batch.undone_at.is_null())
+        .where((file.sha256 == sha256) & (file.refused == "") & batch.undone_at.is_null())
         .order_by(batch.id.desc())
     )
     found = ledger.row(query)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, insert_statement
+from desktop.storage.database import Ledger, insert_statement
 
 
 class Record(StrEnum):
@@ -92,19 +92,18 @@ def images(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str
 def _digests(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str]:
     """Return digests of what the records say; ids of their parts and times of writing do not count."""
     wanted = json.dumps(list(refs))
-    said: dict[int, list[Row]] = defaultdict(list)
+    said: dict[int, list[str]] = defaultdict(list)
     for table, refers in _PARTS[record]:
         fields = ", ".join(column for column in _columns(ledger, table) if column not in _NOT_CONTENT)
-        for row in ledger.sql(_select(table, refers, fields), (wanted,)):
-            said[row[0]].append(row[1:])
-    as_text = json.JSONEncoder().encode
-    return {ref: hashlib.sha256(as_text(rows).encode()).hexdigest()[:32] for ref, rows in said.items()}
+        for ref, row in ledger.sql(_select(table, refers, f"json_array({fields})"), (wanted,)):
+            said[ref].append(row)
+    return {ref: hashlib.sha256("".join(rows).encode()).hexdigest()[:32] for ref, rows in said.items()}
 
 
 def note(ledger: Ledger, batch_id: int, record: Record, before: dict[int, str], refs: Sequence[int]) -> None:
     """Note that the batch made or changed these records; ``before`` holds the images of those that were there."""
     after = _digests(ledger, record, refs)
-    rows = [(batch_id, record.value, ref, before.get(ref), after[ref]) for ref in refs if ref in after]
+    rows = ((batch_id, record.value, ref, before.get(ref), after[ref]) for ref in refs if ref in after)
     ledger.insert_all(insert_statement("change", ("batch_id", "noun", "ref", "before", "after")), rows)
 
 

@@ -32,10 +32,10 @@ def put(ledger: Ledger, hits: Sequence[Hit]) -> None:
 def add(ledger: Ledger, hits: Iterable[Hit]) -> None:
     """Make records findable that were not yet."""
     first = next_id(ledger, "search_entry")
-    rows = [
+    rows = (
         (entry_id, hit.kind, hit.id, hit.title, hit.text, fold(f"{hit.title} {hit.text}"))
         for entry_id, hit in enumerate(hits, first)
-    ]
+    )
     ledger.insert_all(insert_statement("search_entry", ("id", "kind", "ref", "title", "text", "folded")), rows)
     ledger.sql(
         "INSERT INTO search_index (rowid, folded) SELECT id, folded FROM search_entry WHERE id >= ? ORDER BY id",

@@ -233,14 +233,13 @@ class Conclusion(Table):
 
 
 class Task(Table):
-    """A task; ``title_key`` finds it again, ``sender_unit_id`` is the unit whose workbook registered it."""
+    """A task; ``sender_unit_id`` is the unit whose workbook registered it."""
 
     id = AutoField()
     year = IntegerField()
     kind = TextField()
     number = TextField()
     title = TextField()
-    title_key = TextField()
     lead_unit_id = IntegerField(null=True)
     due_text = TextField(null=True)
     due_from = DateField(null=True)
@@ -272,7 +271,6 @@ class Report(Table):
     id = AutoField()
     task_id = IntegerField(null=True)
     title = TextField()
-    title_key = TextField()
     unit_id = IntegerField(null=True)
     as_of = DateField()
     source = TextField()
@@ -299,6 +297,20 @@ class Figure(Table):
     span_to = DateField()
     cumulative = BooleanField()
     import_row_id = IntegerField(null=True)
+
+
+class ColumnMeaning(Table):
+    """What a person said that a column holds, by the sender and the layout of its sheet; ``field`` "" for nothing."""
+
+    sender = TextField()
+    layout = TextField()
+    heading = TextField()
+    field = TextField()
+
+    class Meta:
+        """One row a heading of a layout."""
+
+        primary_key = CompositeKey("sender", "layout", "heading")
 
 
 class SearchEntry(Table):

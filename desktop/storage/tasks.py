@@ -11,7 +11,6 @@ import peewee
 from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import NotFound
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
-from desktop.domain.text import title_key
 from desktop.storage import tables
 from desktop.storage.database import Ledger, Row, among, insert_statement, next_id
 
@@ -24,7 +23,6 @@ _TASK_COLUMNS = (
     "kind",
     "number",
     "title",
-    "title_key",
     "lead_unit_id",
     "due_text",
     "due_from",
@@ -44,7 +42,6 @@ _REPORT_COLUMNS = (
     "id",
     "task_id",
     "title",
-    "title_key",
     "unit_id",
     "as_of",
     "source",
@@ -68,7 +65,7 @@ def _text(number: Decimal | None) -> str | None:
 
 
 def _task(row: Row, coordinating: dict[int, list[str]]) -> Task:
-    id_, year, kind, number, title, _key, lead, due_text, due_from, due_to, ongoing, *rest = row
+    id_, year, kind, number, title, lead, due_text, due_from, due_to, ongoing, *rest = row
     target_text, quantity, measure, note, withdrawn_on, reason, conclusion, import_row, sender = rest
     return Task(
         id=id_,
@@ -98,7 +95,6 @@ def _task_row(task: Task, task_id: int) -> Row:
         task.kind.value,
         task.number,
         task.title,
-        title_key(task.title),
         task.lead_unit_id,
         due.text if due else None,
         due.start if due else None,
@@ -166,11 +162,17 @@ def years(ledger: Ledger) -> list[int]:
     return [row[0] for row in ledger.rows(_TASK.select(_TASK.year).distinct().order_by(_TASK.year.desc()))]
 
 
+def planned_years(ledger: Ledger) -> list[int]:
+    """Return the years that have tasks of their own plan (directions come from meetings), newest first."""
+    planned = _TASK.select(_TASK.year).distinct().where(_TASK.kind != TaskKind.DIRECTION.value)
+    return [row[0] for row in ledger.rows(planned.order_by(_TASK.year.desc()))]
+
+
 def add(ledger: Ledger, tasks: Sequence[Task]) -> list[int]:
     """Keep new tasks, in bulk, and return their ids in the same order; their ``id`` is not looked at."""
     first = next_id(ledger, "task")
     ids = list(range(first, first + len(tasks)))
-    rows = [_task_row(task, task_id) for task_id, task in zip(ids, tasks, strict=True)]
+    rows = (_task_row(task, task_id) for task_id, task in zip(ids, tasks, strict=True))
     ledger.insert_all(insert_statement("task", _TASK_COLUMNS), rows)
     _add_coordinators(ledger, zip(ids, tasks, strict=True))
     return ids
@@ -193,12 +195,12 @@ def delete(ledger: Ledger, task_id: int) -> None:
 
 
 def _add_coordinators(ledger: Ledger, tasks: Iterable[tuple[int, Task]]) -> None:
-    rows = [(id_, place, name) for id_, task in tasks for place, name in enumerate(task.coordinating_units)]
+    rows = ((id_, place, name) for id_, task in tasks for place, name in enumerate(task.coordinating_units))
     ledger.insert_all(insert_statement("task_coordinator", ("task_id", "place", "name")), rows)
 
 
 def _report(row: Row) -> ProgressReport:
-    id_, task_id, title, _key, unit_id, as_of, source, status, percent, completed_on, *rest = row
+    id_, task_id, title, unit_id, as_of, source, status, percent, completed_on, *rest = row
     result, note, confirmed, recorded_at, import_row_id = rest
     return ProgressReport(
         id=id_,
@@ -223,7 +225,6 @@ def _report_row(report: ProgressReport, report_id: int, recorded_at: datetime) -
         report_id,
         report.task_id,
         report.title,
-        title_key(report.title),
         report.unit_id,
         report.as_of,
         report.source.value,
@@ -276,7 +277,7 @@ def add_reports(ledger: Ledger, reports: Sequence[ProgressReport], recorded_at: 
     """Keep new reports, in bulk, and return their ids in the same order."""
     first = next_id(ledger, "report")
     ids = list(range(first, first + len(reports)))
-    rows = [_report_row(report, id_, recorded_at) for id_, report in zip(ids, reports, strict=True)]
+    rows = (_report_row(report, id_, recorded_at) for id_, report in zip(ids, reports, strict=True))
     ledger.insert_all(insert_statement("report", _REPORT_COLUMNS), rows)
     return ids
 

@@ -201,8 +201,8 @@ class OfficeForm(QWidget):
                 self.name.text(),
                 self.parent_body.text(),
                 self.place.text(),
-                self.level.currentData(),
-                self.profile.currentData(),
+                Level(self.level.currentData()),  # Qt gives the text of the member back
+                LayoutProfile(self.profile.currentData()),
             )
         except RefusedValue as error:
             self._messages.failure(error)

@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once, or when what is being saved is saved; long work is asked about first."""
@@ -333,7 +333,7 @@ class MainWindow(QMainWindow):
 
     def _go_on_closing(self, saving: bool) -> None:
         if self._closing and not saving:
-            QTimer.singleShot(0, self._close_unless_told)
+            QTimer.singleShot(0, self, self._close_unless_told)
 
     def _close_unless_told(self) -> None:
         if self._closing:

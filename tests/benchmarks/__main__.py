@@ -42,7 +42,8 @@ def tell(result: Result) -> Result:
     print(f"  {measure.peer.name:26} {described(result.peer, measure.per)}")
     print(f"  {'ratio':26} CPU ×{ratio.cpu:.2f}, wall ×{ratio.wall:.2f}, memory ×{ratio.memory:.2f}")
     verdict = "good" if result.is_good else "NOT REACHED"
-    print(f"  {'goal':26} {', '.join(measure.judged)} ≤ ×{measure.goal}: {verdict}", flush=True)
+    goals = ", ".join(f"{cost} ≤ ×{goal:.3g}" for cost, goal in measure.goals.items())
+    print(f"  {'goal':26} {goals}: {verdict}", flush=True)
     return result
 
 

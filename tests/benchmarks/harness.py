@@ -39,7 +39,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Our program against a peer. ``goal`` is the highest ratio that is good enough, for each cost in ``judged``.
+    """Our program against a peer. ``goals`` are the highest ratios that are good enough, by the name of the cost.
 
     ``per`` is how many things one run does, where the cost of each is of interest.
     """
@@ -47,8 +47,7 @@ class Measure:
     name: str
     ours: Case
     peer: Case
-    goal: float
-    judged: tuple[str, ...] = ("cpu",)
+    goals: Mapping[str, float]
     per: int = 1
 
 
@@ -64,7 +63,7 @@ class Result:
     @property
     def is_good(self) -> bool:
         """Whether every cost that is judged is within the goal."""
-        return all(getattr(self.ratio, cost) <= self.measure.goal for cost in self.measure.judged)
+        return all(getattr(self.ratio, cost) <= goal for cost, goal in self.measure.goals.items())
 
 
 class Part:
@@ -89,6 +88,11 @@ def compare(measure: Measure, rounds: int) -> Result:
     return Result(measure, _median(ours), _median(peers), _median([_ratio(own, peer) for peer, own in pairs]))
 
 
+def _environment() -> dict[str, str]:
+    """Return this environment as a user has it: compiled modules are kept between two starts."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run_once(case: Case) -> Cost:
     """Run a case in a fresh process and return what it cost; a case that fails stops the run with its output."""
     case.prepare()
@@ -96,7 +100,7 @@ def run_once(case: Case) -> Cost:
         began = time.perf_counter()
         process = subprocess.Popen(
             [sys.executable, *case.arguments],
-            env={**os.environ, **case.environment},
+            env={**_environment(), **case.environment},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

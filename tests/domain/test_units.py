@@ -53,3 +53,15 @@ def test_a_paper_names_a_unit_as_it_was_called_on_its_day():
     )
     assert unit.name_on(date(2021, 2, 5)) == "Ban Dân vận Tỉnh ủy"
     assert unit.name_on(date(2025, 3, 1)) == "Ban Tuyên giáo và Dân vận Tỉnh ủy"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("tinh doan", "Tỉnh đoàn"), ("nong dan", "Hội Nông dân tỉnh"), ("ccb tinh", "Hội Cựu chiến binh tỉnh")],
+)
+def test_what_fits_best_is_offered_first(directory, typed, first):
+    assert directory.matching(typed)[0].name == first
+
+
+def test_every_unit_that_has_the_words_is_offered(directory):
+    assert {"Tỉnh đoàn", "Liên đoàn Lao động tỉnh"} <= {unit.name for unit in directory.matching("tinh doan")}

@@ -1,7 +1,7 @@
 """Every element of printed minutes against the decree's layout (``layout_rules.json``, profile nd30).
 
-Each check takes one :class:`Sheet`: minutes of a meeting of which every part has something in it. :data:`CHECKS` has all of
-them, for papers printed in these tests and for those that a clerk saves in the window.
+Each check takes one :class:`Sheet`: minutes of a meeting of which every part has something in it. :data:`CHECKS` has
+all of them, for papers printed in these tests and for those that a clerk saves in the window.
 """
 
 import itertools
@@ -332,9 +332,8 @@ def annex_has_its_head(sheet: Sheet) -> None:
 def annex_names_the_paper_it_belongs_to(sheet: Sheet) -> None:
     lines = [line for line in sheet.minutes.on(sheet.first_annex_page) if line.italic]
     head, record = sheet.record.meeting.head, sheet.record
-    assert " ".join(line.text for line in lines) == (
-        f"(Kèm theo Biên bản số {head.number:02}/BB-{record.symbol.code} {_day(head.start.date())} của {record.office.name})"
-    )
+    number, day = f"{head.number:02}/BB-{record.symbol.code}", _day(head.start.date())
+    assert " ".join(line.text for line in lines) == (f"(Kèm theo Biên bản số {number} {day} của {record.office.name})")
     assert all(in_range(line.size, sheet.rules["phu_luc"]["ref"]["size"]) and is_centred(line) for line in lines)
 
 

@@ -82,6 +82,11 @@ class Print:
         """Return the lines of ``page`` (from 1), from the top down."""
         return tuple(line for line in self.lines if line.page == page)
 
+    def column_text(self) -> str:
+        """Return the text as it stands in the columns of tables: lines that begin at the same place are read on."""
+        ordered = sorted(self.lines, key=lambda line: (line.page, round(line.left), line.top))
+        return " ".join(line.text.strip() for line in ordered)
+
     def rule_below(self, line: Line) -> Rule | None:
         """Return the horizontal rule within 3 mm below ``line``."""
         near = (rule for rule in self.rules if rule.page == line.page and -1 < rule.top - line.bottom < 3)

@@ -10,6 +10,7 @@ import pytest
 from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import Cancelled, RefusalCode, ThuKyError
 from desktop.domain.imports import (
+    WRONG_KEY,
     FileReading,
     Problem,
     ProblemCode,
@@ -23,13 +24,14 @@ from desktop.domain.imports import (
 from desktop.domain.tasks import TaskKind
 from desktop.domain.units import Unit, UnitDirectory, UnitName
 from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
-from desktop.presenters.review import Review, ReviewRow, Scope
+from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope
 from desktop.presenters.review_fields import Field, differences
 from desktop.presenters.session import Session
 from desktop.services import tasks, units
 from desktop.services.progress import Progress
-from desktop.services.readings import CellPlace, ReadingOptions
+from desktop.services.readings import CellPlace, Options, ReadingOptions
 from desktop.services.suggestions import Likeness
+from desktop.storage import batches
 from desktop.storage.batches import BatchSummary
 
 NOW = datetime(2020, 2, 5, 8, 30)
@@ -60,11 +62,34 @@ class Workbooks:
 
     files: Sequence[FileReading]
 
-    def readings(self, corrections: Mapping[CellPlace, str]) -> tuple[FileReading, ...]:
+    @property
+    def contents(self) -> Sequence[bytes | None]:
+        return [file.name.encode() for file in self.files]
+
+    def reopened(self, place: int, password: str) -> "Workbooks":
+        """Give the file in place of the one that a good password opens."""
+        locked = self.files[place]
+        right = workbook(locked.name, registration(8, "Tặng quà", FARMERS))
+        opened = right if password == "đúng" else replace(locked, refused=Refusal(RefusalCode.ENCRYPTED, WRONG_KEY))
+        return Workbooks([*self.files[:place], opened, *self.files[place + 1 :]])
+
+    def readings(self, corrections: Mapping[CellPlace, str], options: Options | None = None) -> tuple[FileReading, ...]:
         return tuple(
-            replace(file, sheets=tuple(self._sheet(place, sheet, corrections) for sheet in file.sheets))
+            replace(
+                file,
+                sheets=tuple(
+                    self._told(self._sheet(place, sheet, corrections), (options or {}).get((place, sheet.sheet)))
+                    for sheet in file.sheets
+                ),
+            )
             for place, file in enumerate(self.files)
         )
+
+    @staticmethod
+    def _told(sheet: SheetReading, said: ReadingOptions | None) -> SheetReading:
+        if said is None:
+            return sheet
+        return replace(sheet, period=said.year or sheet.period, sender=said.sender or sheet.sender)
 
     def _sheet(self, file: int, sheet: SheetReading, corrections: Mapping[CellPlace, str]) -> SheetReading:
         return replace(sheet, rows=tuple(self._row(file, sheet.sheet, row, corrections) for row in sheet.rows))
@@ -94,6 +119,7 @@ class Page:
     empty: bool = False
     files: Sequence[FileReading] = ()
     stop: bool = False
+    asked_again: list[str] = field(default_factory=list)
 
     def open(self, paths: Sequence[Path], options: ReadingOptions, progress: Progress) -> Workbooks:
         if self.stop:
@@ -114,6 +140,9 @@ class Page:
 
     def found_nothing(self) -> None:
         self.empty = True
+
+    def wrong_password(self, file: FileNode) -> None:
+        self.asked_again.append(file.name)
 
     def written(self, written: Written) -> None:
         self.written_last = written
@@ -258,6 +287,57 @@ def test_an_empty_unit_cell_gets_the_name_of_the_unit_picked(session, presenter,
     presenter.settle_unit(page.rows[0], unit(session, VETERANS))
     assert page.review.decisions.corrections == {(0, "Sheet1", "D8"): VETERANS}
     assert page.rows[0].unit == VETERANS
+
+
+def test_the_year_and_the_sender_of_a_sheet_are_said_and_taken_back(session, presenter, page):
+    read(presenter, page, workbook("a.xlsx", registration(8, "Tặng quà", None), sender=None))
+    sheet = page.review.files[0].sheets[0]
+    presenter.say(sheet.place, ReadingOptions(2019, None, VETERANS))
+    assert page.review.plan.files[0].reading.sheets[0].period == 2019
+    assert page.rows[0].unit == VETERANS
+    assert page.review.decisions.said_of(sheet.place).sender == VETERANS
+    presenter.undo()
+    assert page.review.plan.files[0].reading.sheets[0].period == 2020
+    assert not page.review.touched
+
+
+def test_what_is_said_of_a_file_holds_for_its_sheets_until_one_says_else():
+    file, sheet = ReadingOptions(2019), ReadingOptions(2020)
+    said = Decisions().say((0, "A"), sheet).say((0, None), file)
+    assert said.options == {(0, None): file}
+    assert said.said_of((0, "A")) == file
+    assert said.say((0, "A"), ReadingOptions()).said_of((0, "A")) == ReadingOptions()
+    assert said.say((0, None), ReadingOptions()) == Decisions()
+
+
+def test_a_file_with_a_password_is_read_once_it_is_typed_right(session, presenter, page):
+    locked = FileReading("kín.xlsx", "x", 1, Refusal(RefusalCode.ENCRYPTED))
+    review = read(presenter, page, workbook("a.xlsx", registration(8, "Thăm hỏi", None)), locked)
+    assert review.files[1].locked
+    presenter.leave_out(page.rows)
+    presenter.unlock(review.files[1], "sai")
+    assert page.asked_again == ["kín.xlsx"]
+    assert page.review.files[1].refused.wrong_key
+    presenter.unlock(review.files[1], "đúng")
+    assert page.asked_again == ["kín.xlsx"]
+    assert [(row.title, row.left_out) for row in page.rows] == [("Thăm hỏi", True), ("Tặng quà", False)]
+    presenter.write()
+    assert list(due_texts(session)) == ["Tặng quà"]
+
+
+def test_a_pasted_table_is_reviewed_like_a_file(presenter, page):
+    presenter.paste("STT\tNội dung công việc\tĐơn vị chủ trì\tThời hạn\n1\tTặng quà\tHội Nông dân tỉnh\tQuý II", "Dán")
+    assert [(row.file, row.title, row.unit, row.state) for row in page.rows] == [
+        ("Dán", "Tặng quà", FARMERS, RowState.NEW)
+    ]
+
+
+def test_the_files_themselves_are_kept_for_copies_that_go_back(session, presenter, page):
+    read(presenter, page, workbook("a.xlsx", registration(8, "Tặng quà", FARMERS)))
+    presenter.write()
+    kept: list[list[tuple[str, bytes]]] = []
+    session.ask(lambda ledger: batches.file_contents(ledger, page.written_last.result.batch), kept.append)
+    assert kept == [[("a.xlsx", b"a.xlsx")]]
 
 
 def test_rows_left_out_are_not_written_and_can_be_taken_in_again(session, presenter, page):

@@ -1,17 +1,16 @@
 """The real window on a real ledger, driven by keyboard and mouse; a warning of Qt's fails the test (pyproject.toml)."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
 from desktop.domain.office import Office
 from desktop.services import units
 from desktop.services.ledgers import load_office, new_ledger, open_ledger
-from desktop.ui.application import make_application
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pictures import SIZE, settle
 from desktop.ui.work import LedgerSession
@@ -20,11 +19,12 @@ OFFICE = Office("Ban Chỉ đạo tỉnh Thanh Bình", "Tỉnh ủy Thanh Bình"
 UNITS = Path(__file__).parents[1] / "workbooks" / "UNITS.json"
 
 
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The program's own application: its style and its translator, in Vietnamese."""
-    running = QApplication.instance()
-    return running if isinstance(running, QApplication) else make_application("vi")
+@pytest.fixture(autouse=True)
+def _waste_is_collected_on_this_thread() -> Iterator[None]:
+    """Collect between tests and never on the ledger's thread, as the program does (desktop.ui.garbage)."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Typing as a person does: into whatever has the focus, Vietnamese letters included (QTest knows only ASCII)."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -55,3 +56,27 @@ def dialog(qtbot: QtBot, kind: type[Kind]) -> Kind:
     assert isinstance(found, kind)
     qtbot.waitUntil(found.isActiveWindow)
     return found
+
+
+class Keyboard:
+    """Keys pressed in the window, wherever its focus is; after each the window does what it has to (``settled``)."""
+
+    def __init__(self, settled: Callable[[], None]) -> None:
+        self._settled = settled
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN, times: int = 1) -> None:
+        """Press a key, so many times."""
+        for _ in range(times):
+            press(key, modifier)
+            self._settled()
+
+    def type(self, text: str, *then: Qt.Key) -> None:
+        """Type a text, then these keys."""
+        type_here(text)
+        for key in then:
+            self.press(key)
+
+    def over(self, text: str, *then: Qt.Key) -> None:
+        """Type over what stands in the field."""
+        self.press(Qt.Key.Key_A, CTRL)
+        self.type(text, *then)

@@ -51,6 +51,8 @@ def test_a_ledger_is_made_by_keyboard_alone(qtbot, page, tmp_path):
     qtbot.keyClick(page.form.place, Qt.Key.Key_Return)
     office = Office("BCD xa Dong Son", "UBND xa Dong Son", "Dong Son", Level.COMMUNE, LayoutProfile.ND30)
     assert made == [(tmp_path / "BCD xa Dong Son.thuky", office)]
+    assert isinstance(made[0][1].level, Level)  # no mere text, which would compare equal
+    assert isinstance(made[0][1].profile, LayoutProfile)
 
 
 def test_without_a_name_it_says_so_and_goes_there(qtbot, page, told):

@@ -1,22 +1,32 @@
 """The page "Nhập từ Excel" in the real window: from files dropped to rows in the ledger."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit
 
-from desktop.domain.imports import RowState
+from desktop.domain.imports import RowState, WhyKept
 from desktop.presenters.navigation import PageKey
 from desktop.presenters.review import Scope
+from desktop.services import tasks
+from desktop.services.changes import Changed
+from desktop.services.ledgers import Ledger
 from desktop.ui.main_window import MainWindow
 from desktop.ui.messages import Messages
+from desktop.ui.pages.import_history import KeptDialog
+from desktop.ui.pages.import_options import SheetOptionsDialog
+from desktop.ui.pages.import_password import PasswordDialog
+from desktop.ui.pages.import_template import TemplateDialog
 from desktop.ui.pages.import_units import UnitDialog
 from desktop.ui.pages.imports import ImportPage
+from tests.ui.keyboard import back_in
 
 WORKBOOKS = Path(__file__).parents[1] / "workbooks" / "2020"
+LOCKED = WORKBOOKS.with_name("broken") / "dang-ky-2021-co-mat-khau.xlsx"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 FARMERS = "Hội Nông dân tỉnh"
@@ -109,7 +119,7 @@ def test_a_folder_is_read_reviewed_and_written_and_has_nothing_new_the_second_ti
     assert page.review.tree.topLevelItemCount() == 21
     write(qtbot, page, settled)
     assert message(window).startswith("Đã ghi vào sổ: 92 dòng mới, 0 dòng thay đổi.")
-    assert [batch.new for batch in page.start.history.model.shown()] == [92]
+    assert [batch.new for batch in page.start.history.table.model.shown()] == [92]
     drop(WORKBOOKS)
     assert states(page) == [RowState.SAME] * 92
     assert forecast(page) == "Không có gì mới: sổ đã có mọi dòng đọc được."
@@ -252,6 +262,211 @@ def test_a_folder_without_workbooks_is_said(window, page, drop, tmp_path):
     drop(folder)
     assert message(window).startswith("Không có tệp bảng tính nào ở đó.")
     assert page.start.isVisible()
+
+
+def accept(dialog: QDialog, settled) -> None:
+    """Press the button that the dialog is there for."""
+    dialog.accept()
+    settled()
+
+
+@pytest.fixture
+def agreeing(monkeypatch) -> list[tuple[str, str]]:
+    """Says yes to every question; returns the questions with their details."""
+    asked: list[tuple[str, str]] = []
+
+    def ask(_messages: Messages, question: str, _yes: str, detail: str = "") -> bool:
+        asked.append((question, detail))
+        return True
+
+    monkeypatch.setattr(Messages, "ask", ask)
+    return asked
+
+
+def test_a_batch_is_taken_back_after_saying_what_will_go(qtbot, window, page, drop, settled, registration, agreeing):
+    drop(registration("a.xlsx", ("Tặng quà", FARMERS, "30/6/2020"), ("Thăm hỏi", FARMERS, "30/9/2020")))
+    write(qtbot, page, settled)
+    history = page.start.history
+    qtbot.mouseClick(history.undo_button, Qt.MouseButton.LeftButton)
+    settled()
+    ((question, detail),) = agreeing
+    assert question.startswith("Hoàn tác đợt nhập lúc ")
+    assert "a.xlsx" in detail
+    assert "2 dòng mới sẽ bị bỏ khỏi sổ." in detail
+    assert message(window) == "Đã hoàn tác 2 bản ghi của đợt nhập."
+    assert [batch.undone for batch in history.table.model.shown()] == [True]
+    assert not history.undo_button.isEnabled()
+
+
+def test_what_was_touched_since_is_kept_and_listed_with_the_reason(
+    qtbot, window, page, drop, settled, session, registration, agreeing
+):
+    drop(registration("a.xlsx", ("Tặng quà", FARMERS, "30/6/2020"), ("Thăm hỏi", FARMERS, "30/9/2020")))
+    write(qtbot, page, settled)
+
+    def withdraw(ledger: Ledger) -> Changed[object]:
+        first = next(row.task for row in tasks.rows_of_year(ledger, 2020, date(2020, 12, 31)))
+        return tasks.withdraw_task(ledger, first.id, date(2020, 3, 1), "Không còn phù hợp")
+
+    session.change(withdraw)
+    settled()
+    qtbot.mouseClick(page.start.history.undo_button, Qt.MouseButton.LeftButton)
+    settled()
+    assert message(window).endswith("Giữ lại 1 bản ghi vì đã sửa hoặc đang dùng.")
+    (kept,) = page.findChild(KeptDialog).table.model.shown()
+    assert (kept.title, kept.why) == ("Tặng quà", WhyKept.TOUCHED)
+
+
+def test_a_table_copied_elsewhere_is_pasted_by_keyboard(qtbot, page, settled):
+    QApplication.clipboard().setText("STT\tNội dung công việc\tĐơn vị chủ trì\n1\tTặng quà\tHội Nông dân tỉnh\n")
+    press(qtbot, Qt.Key.Key_V, CONTROL)
+    settled()
+    assert [(row.file, row.title) for row in page.review.table.model.shown()] == [("Bảng đã dán", "Tặng quà")]
+
+
+def test_files_copied_elsewhere_are_pasted_as_if_they_were_dropped(qtbot, page, settled, registration):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(registration("a.xlsx", ("Tặng quà", FARMERS, "30/6/2020"))))])
+    QApplication.clipboard().setMimeData(data)
+    qtbot.mouseClick(page.start.drop_area.paste_button, Qt.MouseButton.LeftButton)
+    settled()
+    assert [row.file for row in page.review.table.model.shown()] == ["a.xlsx"]
+
+
+def test_pasting_nothing_says_what_to_do(qtbot, window, page, settled):
+    QApplication.clipboard().clear()
+    press(qtbot, Qt.Key.Key_V, CONTROL)
+    settled()
+    assert message(window).startswith("Chưa chép bảng nào.")
+
+
+def test_a_file_with_a_password_is_read_after_it_was_typed_wrong_and_right(qtbot, page, drop, settled):
+    drop(LOCKED)
+    assert page.review.tree.topLevelItem(1).text(1) == "có mật khẩu"
+    qtbot.mouseClick(page.review.password_button, Qt.MouseButton.LeftButton)
+    for typed in ("hoalam", "HoaLam@2021"):
+        dialog = page.findChild(PasswordDialog)
+        assert dialog.box.echoMode() is QLineEdit.EchoMode.Password
+        assert not dialog.open_button.isEnabled()
+        qtbot.keyClicks(dialog.box, typed)
+        qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
+        settled()
+    assert len(states(page)) == 6
+    assert not page.review.password_button.isVisible()
+
+
+def test_the_year_and_the_sender_that_a_sheet_does_not_say_are_given_and_taken_back(
+    qtbot, window, page, drop, settled, tmp_path
+):
+    book = openpyxl.Workbook()
+    for values in (HEADINGS, (1, "Tặng quà", None, None, None, "30/6", None)):
+        book.worksheets[0].append(values)
+    book.save(tmp_path / "không tên.xlsx")
+    drop(tmp_path / "không tên.xlsx")
+    assert page.review.about.text().startswith("Đăng ký nhiệm vụ · không ghi năm, lấy năm nay · không ghi đơn vị gửi")
+    qtbot.mouseClick(page.review.options_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(SheetOptionsDialog)
+    dialog.year.setCurrentText("2021")
+    dialog.sender_line.setText(FARMERS)
+    accept(dialog, settled)
+    assert page.review.about.text().startswith(f"Đăng ký nhiệm vụ · năm 2021 · đơn vị gửi: {FARMERS}")
+    assert page.review.table.current().planned.reading.values.due.end == date(2021, 6, 30)
+    back_in(qtbot, window)
+    qtbot.keyClick(page.review.table.view, Qt.Key.Key_Z, CONTROL)
+    settled()
+    assert "không ghi năm" in page.review.about.text()
+
+
+def test_a_column_that_is_not_understood_is_asked_for_once(qtbot, window, page, drop, settled, tmp_path):
+    def sent(name: str, title: str) -> Path:
+        book = openpyxl.Workbook()
+        book.worksheets[0].append(["Đơn vị đăng ký: Hội Nông dân tỉnh"])
+        book.worksheets[0].append(("TT", "Nội dung công việc", "Cơ quan chủ trì", "Xong vào lúc"))
+        book.worksheets[0].append((1, title, FARMERS, "30/6/2020"))
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    def due() -> str:
+        says = page.review.table.current().planned.reading.values.due
+        return says.text if says else ""
+
+    drop(sent("a.xlsx", "Tặng quà"))
+    assert page.review.about.text().endswith("1 cột chưa hiểu")
+    assert due() == ""
+    qtbot.mouseClick(page.review.options_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(SheetOptionsDialog)
+    assert list(dialog.columns) == ["Xong vào lúc"]
+    dialog.columns["Xong vào lúc"].setCurrentText("Thời hạn")
+    accept(dialog, settled)
+    assert due() == "30/6/2020"
+    assert "chưa hiểu" not in page.review.about.text()
+    back_in(qtbot, window)
+    write(qtbot, page, settled)
+    drop(sent("b.xlsx", "Thăm hỏi"))
+    assert due() == "30/6/2020"
+    assert "chưa hiểu" not in page.review.about.text()
+
+
+def test_hidden_rows_are_read_and_marked_and_hidden_sheets_are_named(page, drop, registration):
+    path = registration("a.xlsx", ("Tặng quà", FARMERS, "30/6/2020"), ("Thăm hỏi", FARMERS, "30/9/2020"))
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].row_dimensions[6].hidden = True
+    book.create_sheet("Cũ").sheet_state = "hidden"
+    book.worksheets[1]["A1"] = "x"
+    book.save(path)
+    drop(path)
+    model = page.review.table.model
+    assert [model.data(model.index(row, 0)) for row in range(2)] == ["5", "6 (ẩn)"]
+    assert page.review.tree.topLevelItem(1).child(1).text(1) == "ẩn, không đọc"
+    assert page.review.about.text().endswith("1 dòng ẩn vẫn đọc")
+
+
+def test_copies_with_comments_go_back_to_the_senders(
+    qtbot, window, page, drop, settled, monkeypatch, tmp_path, registration
+):
+    drop(registration("a.xlsx", ("Tặng quà", FARMERS, "31/6/2020"), ("Thăm hỏi", FARMERS, "30/9/2020")))
+    write(qtbot, page, settled)
+    back = tmp_path / "trả lại"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(back))
+    qtbot.mouseClick(page.start.history.return_button, Qt.MouseButton.LeftButton)
+    settled()
+    assert message(window) == "Đã lưu 1 bản trả lại vào “trả lại”."
+    (copy,) = back.iterdir()
+    assert "31/6/2020" in openpyxl.load_workbook(copy).worksheets[0]["F5"].comment.text
+
+
+def test_a_template_is_made_for_a_unit(qtbot, window, page, settled, monkeypatch, tmp_path):
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, *_more: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return str(tmp_path / "biểu"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    qtbot.mouseClick(page.start.template_button, Qt.MouseButton.LeftButton)
+    settled()
+    dialog = page.findChild(TemplateDialog)
+    accept(dialog, settled)
+    assert dialog.remark.text() == "Hãy chọn một đơn vị trong danh sách."
+    dialog.unit_line.setText(FARMERS)
+    dialog.year_box.setCurrentIndex(0)
+    year = dialog.year
+    accept(dialog, settled)
+    assert proposed == [f"Đăng ký nhiệm vụ {year} - {FARMERS}.xlsx"]
+    assert message(window) == "Đã lưu “biểu.xlsx”."
+    texts = [cell.value for row in openpyxl.load_workbook(tmp_path / "biểu.xlsx").worksheets[0] for cell in row]
+    assert any(f"{year}" in str(text) for text in texts)
+
+
+def test_what_the_review_shows_is_saved_as_a_workbook(qtbot, window, page, drop, settled, monkeypatch, tmp_path):
+    drop(WORKBOOKS / "dang-ky-2020-hoi-nong-dan.xlsx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "xem.xlsx"), ""))
+    qtbot.mouseClick(page.review.export_button, Qt.MouseButton.LeftButton)
+    settled()
+    assert message(window) == "Đã lưu “xem.xlsx”."
+    rows = list(openpyxl.load_workbook(tmp_path / "xem.xlsx").worksheets[0].values)
+    titles = [row.title for row in page.review.table.model.shown()]
+    assert [row[2] for row in rows if row[2] in titles] == titles
 
 
 def test_the_result_leads_to_the_tasks(qtbot, window, page, drop, settled, registration):

@@ -16,7 +16,7 @@ from desktop.presenters.navigation import MeetingFilter, PageKey
 from desktop.services import meetings, tasks, units
 from desktop.services.ledgers import open_ledger
 from desktop.ui import preview
-from tests.ui.keyboard import back_in, press, type_here
+from tests.ui.keyboard import Keyboard, back_in, type_here
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 FAMILIES = ("Nguyễn Văn", "Trần Thị", "Lê Quang", "Phạm Thu")
@@ -34,28 +34,6 @@ def ledger_path(ledger_path):
             unit = known[place % len(known)]
             units.save_person(ledger, Person(0, name, (Position("Chủ tịch", unit.id, unit.name),)))
     return ledger_path
-
-
-class Keyboard:
-    """Keys pressed in the window, wherever its focus is; after each the window does what it has to."""
-
-    def __init__(self, settled):
-        self._settled = settled
-
-    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier, times=1):
-        for _ in range(times):
-            press(key, modifier)
-            self._settled()
-
-    def type(self, text, *then):
-        type_here(text)
-        for key in then:
-            self.press(key)
-
-    def over(self, text, *then):
-        """Type over what stands in the field."""
-        self.press(Qt.Key.Key_A, CTRL)
-        self.type(text, *then)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from desktop.presenters.unit_forms import PersonDraft, PostDraft, person_draft, 
 from desktop.ui.dialogs.form import FormDialog, TextBox, line
 from desktop.ui.dialogs.lines import LineField, LinesPart
 from desktop.ui.messages import Messages
-from desktop.ui.unit_line import UnitLine
+from desktop.ui.suggest_line import UnitLine
 from desktop.words import tr
 
 SavePerson = Callable[[Person, Callable[[Person], None], Failed], None]

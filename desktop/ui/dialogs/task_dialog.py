@@ -12,8 +12,8 @@ from desktop.presenters.session import Failed
 from desktop.presenters.task_forms import DeadlineEcho, DeadlineSense, TaskDraft, echo_deadline, read_task, task_draft
 from desktop.ui.dialogs.form import FormDialog, TextBox, choice, fault_sentence, line
 from desktop.ui.messages import Messages
+from desktop.ui.suggest_line import UnitLine
 from desktop.ui.theme import Tone
-from desktop.ui.unit_line import UnitLine
 from desktop.words import tr
 
 SaveTask = Callable[[Task, Callable[[], None], Failed], None]

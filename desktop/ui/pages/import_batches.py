@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +19,9 @@ from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.import_history import HistoryPanel, KeptDialog, undo_question, undone_text
 from desktop.ui.pages.import_template import TemplateDialog, ask_for_xlsx
 from desktop.ui.table import FilteredTable
-from desktop.words import ntr, tr
+from desktop.words import tr
+
+_Shown = TypeVar("_Shown")
 
 
 class BatchCommands:
@@ -46,7 +49,7 @@ class BatchCommands:
         if folder:
             self._presenter.return_copies(batch, Path(folder), wording.problem_sentence)
 
-    def export(self, title: str, shown: FilteredTable[object]) -> None:
+    def export(self, title: str, shown: FilteredTable[_Shown]) -> None:
         """Save what a list shows as a workbook, where the person says."""
         path = ask_for_xlsx(self._page, tr("Xuất Excel"), f"{title}.xlsx")
         if path is not None:
@@ -55,7 +58,7 @@ class BatchCommands:
     def _write_template(self, dialog: TemplateDialog) -> None:
         path = ask_for_xlsx(self._page, tr("Lưu biểu mẫu"), dialog.file_name())
         if path is not None:
-            self._presenter.write_template(dialog.kind, dialog.unit, dialog.year.value(), path)
+            self._presenter.write_template(dialog.kind, dialog.unit, dialog.year, path)
 
     # ── What the presenter says (BatchesView) ──
 
@@ -70,10 +73,8 @@ class BatchCommands:
         if not copies:
             self._messages.inform(tr("Đợt này không có tệp nào cần trả lại: mọi dòng đều đọc được."))
             return
-        said = ntr(
-            "Đã lưu {count} bản trả lại vào “{folder}”.", "Đã lưu {count} bản trả lại vào “{folder}”.", len(copies)
-        )
-        self._messages.inform(said.format(count=len(copies), folder=folder.name), _opener(tr("Mở thư mục"), folder))
+        said = tr("Đã lưu {count} bản trả lại vào “{folder}”.").format(count=len(copies), folder=folder.name)
+        self._messages.inform(said, _opener(tr("Mở thư mục"), folder))
 
     def saved(self, path: Path) -> None:
         """Say that a file was written, and lead to it."""
@@ -87,4 +88,7 @@ class BatchCommands:
 
 
 def _opener(text: str, path: Path) -> Action:
-    return Action(text, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+    def run() -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    return Action(text, run)

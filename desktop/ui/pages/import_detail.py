@@ -148,6 +148,7 @@ class RowDetail(QWidget):
         super().__init__(parent)
         self.row: ReviewRow | None = None
         self.heading = QLabel(self)
+        self.heading.setWordWrap(True)
         theme.larger(self.heading, 1.0, bold=True)
         self.problems = QLabel(self)
         self.problems.setWordWrap(True)

@@ -16,7 +16,7 @@ from desktop.ui.theme import Tone
 from desktop.words import mark, tr
 
 #: So many files of a batch are named; the others are counted.
-_NAMED = 4
+_NAMED = 2
 
 _RECORDS: Mapping[Record, str] = MappingProxyType(
     {

@@ -34,7 +34,7 @@ _REMARKS = 5
 def _columns() -> list[Column[ReviewRow]]:
     return [
         Column(tr("Dòng"), _number, lambda row: row.place, width=8, right=True, tip=_place),
-        Column(tr("Trạng thái"), texts.state_text, width=12, tone=texts.state_tone),
+        Column(tr("Trạng thái"), texts.state_text, width=14, tone=texts.state_tone),
         Column(tr("Nội dung"), lambda row: row.title, width=0),
         Column(tr("Đơn vị"), lambda row: row.unit, width=16),
         Column(tr("Hạn, kết quả"), texts.says_text, width=15),
@@ -131,7 +131,7 @@ class ImportReview(QWidget):
         self.about.setWordWrap(True)
         self.sender_button = QPushButton(tr("Chọ&n đơn vị gửi…"), self)
         self.password_button = QPushButton(tr("Nhậ&p mật khẩu…"), self)
-        self.options_button = QPushButton(tr("Nă&m, loại, đơn vị gửi…"), self)
+        self.options_button = QPushButton(tr("Nă&m, loại, đơn vị gửi, cột…"), self)
         self.export_button = QPushButton(tr("Xuất &Excel…"), self)
         self.only_open = QCheckBox(tr("&Chỉ dòng cần xem"), self)
         self.only_open.setToolTip(tr("Chỉ hiện những dòng cần người xem (F9)"))
@@ -146,15 +146,16 @@ class ImportReview(QWidget):
     def _lay_out(self) -> None:
         self.options_button.setToolTip(tr("Nói rõ năm, loại bảng, đơn vị gửi mà trang này không ghi hoặc ghi khác"))
         self.export_button.setToolTip(tr("Lưu những dòng đang hiện thành tệp Excel"))
-        about = QHBoxLayout()
-        about.addWidget(self.about, 1)
+        commands = QHBoxLayout()
         for button in (self.password_button, self.sender_button, self.options_button, self.export_button):
-            about.addWidget(button)
-        about.addWidget(self.only_open)
+            commands.addWidget(button)
+        commands.addStretch(1)
+        commands.addWidget(self.only_open)
         rows = QWidget(self)
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(about)
+        column.addWidget(self.about)
+        column.addLayout(commands)
         column.addWidget(self.table, 1)
         right = QSplitter(Qt.Orientation.Vertical, self)
         right.addWidget(rows)
@@ -166,7 +167,7 @@ class ImportReview(QWidget):
             split.setChildrenCollapsible(False)
             for place, part in enumerate(parts):
                 split.setStretchFactor(place, part)
-        whole.setSizes([310, 790])
+        whole.setSizes([350, 750])
         page = QVBoxLayout(self)
         page.addWidget(whole, 1)
         page.addWidget(self.footer)
@@ -216,7 +217,7 @@ class ImportReview(QWidget):
         view.setColumnHidden(_REMARKS, not any(row.planned.problems or row.planned.before for row in rows))
         self._say_why_empty(scope)
         self.table.set_rows(rows)
-        if not view.currentIndex().isValid():
+        if not self.table.chosen():  # the view makes its first row current on getting the focus, but does not choose it
             view.setCurrentIndex(self.table.model.index(min(place, self.table.model.rowCount() - 1), 0))
         self._show_about()
         if self.isVisible() and not self._has_focus():

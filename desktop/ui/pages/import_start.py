@@ -31,13 +31,7 @@ class DropArea(QFrame):
     def _lay_out(self) -> None:
         heading = QLabel(tr("Kéo thả tệp hoặc thư mục vào đây"), self)
         theme.larger(heading, 1.3, bold=True)
-        detail = QLabel(
-            tr(
-                "Tệp đăng ký, kết quả do đơn vị gửi: Excel (.xlsx, .xls), OpenDocument (.ods), Word (.docx), .csv; "
-                "hoặc chép bảng trong Excel, Word rồi dán vào đây."
-            ),
-            self,
-        )
+        detail = QLabel(tr("Tệp Excel, OpenDocument, Word, CSV; hoặc chép bảng trong Excel, Word rồi dán"), self)
         detail.setWordWrap(True)
         for label in (heading, detail):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -131,3 +125,7 @@ class ImportStart(QWidget):
         name = QFileDialog.getExistingDirectory(self, tr("Chọn thư mục"))
         if name:
             self.chosen.emit([Path(name)])
+
+    def hasHeightForWidth(self) -> bool:
+        """Fit into the height there is: the list of batches scrolls, the page need not."""
+        return False

@@ -20,8 +20,8 @@ from desktop.domain.units import UnitDirectory
 from desktop.services.templates import KINDS
 from desktop.ui import theme
 from desktop.ui.pages.import_options import year_box
+from desktop.ui.suggest_line import UnitLine
 from desktop.ui.theme import Tone
-from desktop.ui.unit_line import UnitLine
 from desktop.words import tr
 
 
@@ -38,9 +38,7 @@ class TemplateDialog(QDialog):
             self.kind_box.addItem(wording.label(kind), kind)
         self.unit_line = UnitLine(directory, parent=self)
         self.unit_line.setPlaceholderText(tr("Gõ vài chữ tên đơn vị, không cần dấu"))
-        self.year = year_box(self)
-        self.year.setMinimum(self.year.minimum() + 1)
-        self.year.setValue(year)
+        self.year_box = year_box(self, year, year)
         self.remark = QLabel(self)
         self.remark.setWordWrap(True)
         theme.paint_text(self.remark, Tone.BAD)
@@ -52,7 +50,7 @@ class TemplateDialog(QDialog):
         form = QFormLayout()
         form.addRow(tr("Đơn &vị:"), self.unit_line)
         form.addRow(tr("&Loại:"), self.kind_box)
-        form.addRow(tr("&Năm:"), self.year)
+        form.addRow(tr("&Năm:"), self.year_box)
         buttons = QDialogButtonBox(self)
         self.save_button = buttons.addButton(tr("&Lưu biểu…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -76,6 +74,11 @@ class TemplateDialog(QDialog):
         """The unit's name as it was typed."""
         return self.unit_line.text().strip()
 
+    @property
+    def year(self) -> int:
+        """The year of the plan."""
+        return int(self.year_box.currentData())
+
     def accept(self) -> None:
         """Go on with a unit that is known, else say what to do."""
         if self._directory.find(self.unit) is not None:
@@ -86,7 +89,7 @@ class TemplateDialog(QDialog):
 
     def file_name(self) -> str:
         """Return the name that is proposed for the file."""
-        name = f"{wording.label(self.kind)} {self.year.value()} - {self.unit}"
+        name = f"{wording.label(self.kind)} {self.year} - {self.unit}"
         return "".join(" " if letter in '\\/:*?"<>|' else letter for letter in name) + ".xlsx"
 
 

@@ -66,6 +66,11 @@ def field_label(view: FieldView) -> str:
     return view.name or tr(_FIELDS[view.field])
 
 
+def field_name(field: Field) -> str:
+    """Return what a field is called."""
+    return tr(_FIELDS[field])
+
+
 def value_text(value: FieldValue) -> str:
     """Return a value as a person would type it into its cell."""
     if isinstance(value, Deadline | Target):
@@ -222,6 +227,7 @@ def sheet_line(reading: SheetReading) -> str:
     if reading.kind is SheetKind.NONE:
         return tr("Không đọc trang này: không thấy bảng nào có các cột quen thuộc.")
     skipped = len(reading.skipped)
+    unsaid = [column for column in reading.unknown if not column.field]
     parts = (
         wording.label(reading.kind),
         tr("năm {year}").format(year=reading.period) if reading.period else tr("không ghi năm, lấy năm nay"),
@@ -229,6 +235,7 @@ def sheet_line(reading: SheetReading) -> str:
         "" if reading.encoding is Encoding.UNICODE else wording.label(reading.encoding),
         tr("bỏ qua {count} dòng không phải dữ liệu").format(count=skipped) if skipped else "",
         _hidden_text(reading),
+        tr("{count} cột chưa hiểu").format(count=len(unsaid)) if unsaid else "",
     )
     return " · ".join(part for part in parts if part)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -114,6 +114,8 @@ class ImportPage(QWidget):
         if self._stack.currentWidget() is not part:
             self._stack.setCurrentWidget(part)
             self.setFocusProxy(part)
+            if self.isVisible():  # the part that had the keyboard is gone
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── What the person does ──
 
@@ -123,15 +125,15 @@ class ImportPage(QWidget):
             self._presenter.read(paths)
 
     def _paste(self) -> None:
-        copied = QApplication.clipboard().mimeData()
-        paths, text = _paths(copied), copied.text()
-        if paths:
+        clipboard = QApplication.clipboard()
+        text = clipboard.text()  # that of files are their addresses
+        if not text.strip():
+            self._messages.warn(tr("Chưa chép bảng nào. Hãy chọn bảng trong Excel hoặc Word, bấm Ctrl+C rồi dán lại."))
+        elif paths := _paths(clipboard.mimeData()):
             self._read(paths)
-        elif text.strip():
+        else:
             self._messages.clear()
             self._presenter.paste(text, tr("Bảng đã dán"))
-        else:
-            self._messages.warn(tr("Chưa chép bảng nào. Hãy chọn bảng trong Excel hoặc Word, bấm Ctrl+C rồi dán lại."))
 
     def _discard(self) -> None:
         if self._may_leave():

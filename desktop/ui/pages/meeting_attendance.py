@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from desktop import wording
 from desktop.domain.errors import RefusedValue
-from desktop.domain.meetings import Attendance, Attendee
+from desktop.domain.meetings import Attendance, Attendee, in_groups
 from desktop.presenters.attendance import AttendancePresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui import theme
@@ -255,7 +255,7 @@ class AttendanceSection(QWidget):
     def show_attendance(self) -> None:
         """Show the rows and the counts."""
         presenter = self.presenter
-        self._numbers = {one.id: place for place, one in enumerate(self._opened.meeting.attendees, start=1)}
+        self._numbers = {one.id: place for place, one in enumerate(in_groups(self._opened.meeting.attendees), 1)}
         self.view.set_rows(presenter.rows)
         current = presenter.current
         place = next((place for place, one in enumerate(presenter.rows) if current and one.id == current.id), None)

@@ -16,8 +16,9 @@ from desktop.presenters.typeahead import Suggestion
 from desktop.ui import theme
 from desktop.ui.dialogs.task_dialog import echo_sentence
 from desktop.ui.messages import Messages
-from desktop.ui.pages.meeting_typing import Field, LeaveBox, RowsView, SuggestLine, in_order, set_text
+from desktop.ui.pages.meeting_typing import Field, LeaveBox, RowsView, in_order, set_text
 from desktop.ui.pages.meeting_words import conclusion_fault
+from desktop.ui.suggest_line import SuggestLine
 from desktop.ui.table import Column
 from desktop.ui.theme import Tone
 from desktop.words import tr

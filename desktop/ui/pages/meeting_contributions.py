@@ -11,7 +11,8 @@ from desktop.presenters.contributions import ContributionsPresenter
 from desktop.presenters.open_meeting import Officer, OpenMeeting, Part
 from desktop.presenters.typeahead import Suggestion
 from desktop.ui.messages import Messages
-from desktop.ui.pages.meeting_typing import Field, LeaveBox, RowsView, SuggestLine, in_order, set_text
+from desktop.ui.pages.meeting_typing import Field, LeaveBox, RowsView, in_order, set_text
+from desktop.ui.suggest_line import SuggestLine
 from desktop.ui.table import Column
 from desktop.words import tr
 
@@ -69,6 +70,7 @@ class ContributionsSection(QWidget):
         split.addWidget(form)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
+        split.setSizes([440, 660])
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +79,7 @@ class ContributionsSection(QWidget):
         self.setFocusProxy(self.speaker)
 
     def _connect(self) -> None:
-        self.speaker.taken.connect(self.presenter.choose_speaker)
+        self.speaker.taken.connect(self._choose_speaker)
         self.speaker.editingFinished.connect(self._leave_speaker)
         self.unit.editingFinished.connect(self._leave_unit)
         self.text.left.connect(self._leave_text)
@@ -100,6 +102,10 @@ class ContributionsSection(QWidget):
         return tuple(Suggestion(one.value, one.text) for one in self._opened.units().matching(typed))
 
     # ── What happens ──
+
+    def _choose_speaker(self, officer: Officer) -> None:
+        self.speaker.setModified(False)  # the name typed so far gives way to the name with its title
+        self.presenter.choose_speaker(officer)
 
     def _leave_speaker(self) -> None:
         self.speaker.setModified(False)

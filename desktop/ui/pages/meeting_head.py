@@ -11,8 +11,9 @@ from desktop.domain.meetings import MeetingKind, MeetingState
 from desktop.presenters.meeting_head import HeadField, HeadPresenter
 from desktop.presenters.open_meeting import Officer, OpenMeeting, Part
 from desktop.presenters.typeahead import Suggestion
-from desktop.ui.pages.meeting_typing import Field, SuggestLine, in_order, set_text
+from desktop.ui.pages.meeting_typing import Field, in_order, set_text
 from desktop.ui.pages.meeting_words import head_fault
+from desktop.ui.suggest_line import SuggestLine
 from desktop.words import tr
 
 #: Where the fields stand: row, first column, how many of the twelve columns.

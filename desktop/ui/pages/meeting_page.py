@@ -99,6 +99,8 @@ class MeetingView(QWidget):
         back.clicked.connect(self._leave)
         leave = QShortcut(QKeySequence("Alt+Left"), self, self._leave)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._when.setWordWrap(True)
+        self._when.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)

@@ -16,7 +16,8 @@ from desktop.ui import theme
 from desktop.ui.dialogs.form import Remark
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_head import enum_box
-from desktop.ui.pages.meeting_typing import SuggestLine, in_order
+from desktop.ui.pages.meeting_typing import in_order
+from desktop.ui.suggest_line import SuggestLine
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone
 from desktop.words import ntr, tr
