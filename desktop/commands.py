@@ -1,4 +1,7 @@
-"""What the commands of the command line do: each takes the options it was given and returns its answer."""
+"""What the commands of the command line do: each takes the options it was given and returns its answer.
+
+What only one command needs, as the printing of papers, is loaded by that command.
+"""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -19,13 +22,9 @@ from desktop.services import (
     layouts,
     ledgers,
     meetings,
-    printing,
     readings,
-    return_copies,
-    samples,
     summaries,
     tasks,
-    templates,
     units,
 )
 from desktop.services.ledgers import Ledger
@@ -93,6 +92,8 @@ def list_units(options: Options) -> Answer:
 
 def demo(options: Options) -> Answer:
     """Make the sample ledger and print its papers."""
+    from desktop.services import samples
+
     result = samples.make_demo(options.out)
     plain = {"ledger": str(result.ledger), "papers": [str(paper) for paper in result.papers]}
     return Answer(plain, tuple(map(str, (result.ledger, *result.papers))))
@@ -110,17 +111,16 @@ def read_in(options: Options) -> Answer:
         workbooks = readings.open_workbooks(options.paths, wanted)
         if not workbooks.paths:
             raise RefusedValue("file", "no-workbooks", str(options.paths[0]))
-        plan = imports.plan(ledger, layouts.readings(ledger, workbooks, {}, {}), now.date(), {})
+        said = layouts.readings(ledger, workbooks, {}, {})
+        plan = imports.plan(ledger, said, now.date(), {}, imports.returned_keys(ledger, workbooks))
         result = imports.BatchResult(None, 0, 0)
         if not options.dry_run and len(plan.refused) < len(plan.files):
             accepted = _accepted(options.accept)
             result = imports.take_over(ledger, plan, accepted, {}, now, contents=workbooks.contents).value
     applied = not options.dry_run
-    return Answer(
-        answers.import_plan(plan, result.batch, applied=applied),
-        tuple(_import_lines(plan, applied=applied)),
-        _import_code(plan),
-    )
+    for_programs = getattr(options, "json", False)  # large; nobody else is given it
+    plain = answers.import_plan(plan, result.batch, applied=applied) if for_programs else {}
+    return Answer(plain, tuple(_import_lines(plan, applied=applied)), _import_code(plan))
 
 
 def _accepted(words: str) -> imports.Accepted:
@@ -175,6 +175,8 @@ def undo(options: Options) -> Answer:
 
 def make_template(options: Options) -> Answer:
     """Make the workbook that a unit is to fill in."""
+    from desktop.services import templates
+
     with _ledger(options) as ledger:
         kind = SheetKind(options.kind)
         path = templates.write_template(ledger, kind, options.unit, options.year, options.output)
@@ -183,6 +185,8 @@ def make_template(options: Options) -> Answer:
 
 def send_back(options: Options) -> Answer:
     """Write each workbook of a batch that has problems, with comments on its cells."""
+    from desktop.services import return_copies
+
     with _ledger(options) as ledger:
         batch = _batch_id(options.batch)
         copies = return_copies.return_copies(ledger, batch, options.output, problem_sentence)
@@ -283,6 +287,8 @@ def search(options: Options) -> Answer:
 
 def print_paper(options: Options) -> Answer:
     """Print a paper to a file."""
+    from desktop.services import printing
+
     if options.output.suffix.casefold() != ".pdf":
         raise RefusedValue("output", "not-pdf", str(options.output))
     with _ledger(options) as ledger:

@@ -60,6 +60,12 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(known):
     assert known.ledger.read_bytes() == before
 
 
+def test_a_person_reads_in_words_what_an_import_did(known, capsys):
+    path = WORKBOOKS / "2020" / "dang-ky-2020-mttq.xlsx"
+    assert cli.main(["--lang", "vi", "--ledger", str(known.ledger), "import", str(path)]) == 0
+    assert capsys.readouterr().out == "Đã ghi vào sổ: Mới 4, Thay đổi 0, Như cũ 0, Cần xem 0\n"
+
+
 def test_the_story_of_the_sample_year(known):
     story = json.loads((WORKBOOKS / "STORY.json").read_text("utf-8"))["years"]["2020"]
     assert known("import", WORKBOOKS / "2020")[0] == 0

@@ -33,6 +33,9 @@ class Source(Protocol):
     def readings(self, corrections: Mapping[CellPlace, str], options: Options | None = None) -> tuple[FileReading, ...]:
         """Return what they say when the corrected cells say what a person typed, and the sheets what was told."""
 
+    def keys(self, ledger: str) -> Mapping[tuple[int, str, int], int]:
+        """Return the tasks that rows of our own templates were made from, by file, sheet's name and row."""
+
     def reopened(self, place: int, password: str) -> "Source":
         """Return them with the file at ``place`` read anew by its password."""
 
@@ -197,7 +200,8 @@ class Imports:
     def _plan(self, ledger: Ledger, source: Source, decisions: Decisions) -> _Planned:
         """Plan on the ledger's thread: the rows are made there too, so that the window need not wait for them."""
         said = layouts.readings(ledger, source, decisions.corrections, decisions.options)
-        plan = imports.plan(ledger, said, self._clock().date(), decisions.answers)
+        keys = imports.returned_keys(ledger, source)
+        plan = imports.plan(ledger, said, self._clock().date(), decisions.answers, keys)
         directory = units.directory(ledger)
         return _Planned(plan, directory, review_rows(plan, directory, decisions))
 

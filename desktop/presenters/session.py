@@ -9,8 +9,8 @@ from typing import Protocol, TypeVar
 
 from desktop.domain.errors import ThuKyError
 from desktop.services.changes import Changed, Noun
-from desktop.services.progress import Progress
 from desktop.services.ledgers import Ledger
+from desktop.services.progress import Progress
 
 T = TypeVar("T")
 Failed = Callable[[ThuKyError], None]

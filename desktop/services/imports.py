@@ -1,8 +1,9 @@
 """Reading units' workbooks in: what they would change, taking it over in one transaction, and taking it back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol
 
 from desktop.domain.errors import RefusedValue
 from desktop.domain.imports import FileReading, ImportPlan, WhyKept
@@ -11,8 +12,8 @@ from desktop.services.changes import Changed, Noun, changed
 from desktop.services.finding import person_entry, task_entry, unit_entry
 from desktop.services.import_writing import USUAL, Accepted, BatchResult, ImportWriter, RowPlace
 from desktop.services.progress import Progress
-from desktop.spreadsheets.plan import NEW_UNIT, Known, plan_import
-from desktop.storage import batches, changes, figures, people, search
+from desktop.spreadsheets.plan import NEW_UNIT, Keys, Known, plan_import
+from desktop.storage import batches, changes, figures, identity, people, search
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import BatchSummary
@@ -30,14 +31,37 @@ __all__ = [
     "Undone",
     "history",
     "plan",
+    "returned_keys",
     "take_over",
     "undo",
 ]
 
 
-def plan(ledger: Ledger, readings: Sequence[FileReading], today: date, answers: Mapping[str, int]) -> ImportPlan:
-    """Return what taking over these files would change; nothing is written."""
-    return plan_import(readings, _known(ledger, readings, today, answers))
+class HasKeys(Protocol):
+    """Files that may bring back the keys of templates."""
+
+    def keys(self, ledger: str) -> Keys:
+        """Return the tasks that rows were made from, as the ledger of this name made them."""
+
+
+def plan(
+    ledger: Ledger,
+    readings: Sequence[FileReading],
+    today: date,
+    answers: Mapping[str, int],
+    keys: Keys | None = None,
+) -> ImportPlan:
+    """Return what taking over these files would change; nothing is written.
+
+    ``keys`` are those that rows of our own templates bring back (:func:`returned_keys`).
+    """
+    return plan_import(readings, replace(_known(ledger, readings, today, answers), keys=keys or {}))
+
+
+def returned_keys(ledger: Ledger, files: HasKeys) -> Keys:
+    """Return the tasks of this ledger that rows of these files were made from, where they are our templates."""
+    key = identity.known_key(ledger)
+    return {} if key is None else files.keys(key)
 
 
 def _known(ledger: Ledger, readings: Sequence[FileReading], today: date, answers: Mapping[str, int]) -> Known:

@@ -72,6 +72,17 @@ class Workbooks:
         by_sheet = {sheet: given for sheet, given in sheets.items() if sheet is not None}
         return self._files[place].interpreted(own, sheets.get(None), by_sheet).reading
 
+    def keys(self, ledger: str) -> dict[tuple[int, str, int], int]:
+        """Return the tasks that rows of our own templates were made from, by file, sheet's name and row."""
+        from desktop.spreadsheets.template_keys import keys_of
+
+        return {
+            (place, sheet, row): task
+            for place, file in enumerate(self._files)
+            if file.workbook is not None
+            for (sheet, row), task in keys_of(file.workbook, ledger).items()
+        }
+
     def reopened(self, place: int, password: str) -> "Workbooks":
         """Return the workbooks with the file at ``place`` read anew by its password.
 

@@ -42,6 +42,9 @@ T = TypeVar("T")
 _S = TypeVar("_S", Outcome, Delegate)
 _K = TypeVar("_K", bound=Hashable)
 
+#: The tasks that rows of returned templates were made from, by file, sheet's name and row.
+Keys = Mapping[tuple[int, str, int], int]
+
 #: A person's answer "this is a unit that the directory has not got".
 NEW_UNIT = 0
 
@@ -52,7 +55,8 @@ class Known:
 
     ``units_are_given`` is false until a person has said which units there are: the workbooks name them then.
     ``versions`` says which version of its sender's workbook each imported task comes from, by task id; ``answers`` what
-    a person said of unit names, by :func:`spelling_key`: a unit's id, or :data:`NEW_UNIT`.
+    a person said of unit names, by :func:`spelling_key`: a unit's id, or :data:`NEW_UNIT`; ``keys`` what the rows of
+    returned templates say of themselves.
     """
 
     units: UnitDirectory
@@ -65,6 +69,7 @@ class Known:
     people: Sequence[Person] = ()
     figures: Sequence[Figure] = ()
     answers: Mapping[str, int] = field(default_factory=dict)
+    keys: Keys = field(default_factory=dict)
     last_read: Mapping[str, date] = field(default_factory=dict)
 
 
@@ -153,6 +158,7 @@ def _same_registration(left: Registration, right: Registration) -> bool:
     """Return whether two versions of a task say the same, spelling apart (the lead unit is compared as a unit)."""
     return (
         left.kind == right.kind
+        and title_key(left.title or "") == title_key(right.title or "")
         and left.due == right.due
         and left.target == right.target
         and spelling_key(left.note or "") == spelling_key(right.note or "")
@@ -196,6 +202,16 @@ class _SheetAt:
     sender: int | None
 
 
+def _year(sheet: SheetReading, today: date) -> int:
+    """Return the year whose plan a sheet speaks of."""
+    return sheet.period or (sheet.span.end.year if sheet.span else today.year)
+
+
+def _reports_nothing(says: Outcome) -> bool:
+    """Return whether a row only names its task, as in a form that nobody has filled in yet."""
+    return all(said is None for said in (says.percent, says.status, says.completed_on, says.result, says.note))
+
+
 def _report_key(task: int | None, title: str, unit: int | None, as_of: date | None) -> tuple[object, ...]:
     """Return what makes two outcomes one report: the task, else the title, the unit that tells it, and its day."""
     return task if task is not None else title_key(title), unit, as_of
@@ -216,6 +232,7 @@ class _Planner:
         self.units = _Units(known)
         self._made = 0
         self._tasks: dict[tuple[int, str], list[_TaskEntry]] = defaultdict(list)
+        self._by_key: dict[tuple[int, int], _TaskEntry] = {}
         self._reports: dict[tuple[object, ...], _Entry[Outcome]] = {}
         self._people: dict[tuple[str, str], _Entry[Delegate]] = {}
         self._figures: dict[FigureKey, _Entry[Decimal]] = {}
@@ -242,6 +259,7 @@ class _Planner:
             withdrawn=task.withdrawn_on is not None,
         )
         self._tasks[task.year, title_key(task.title)].append(entry)
+        self._by_key[task.year, task.id] = entry
 
     def _remember_report(self, report: ProgressReport) -> None:
         if report.source is ReportSource.IMPORT:
@@ -288,9 +306,8 @@ class _Planner:
         unit, problems = self._about(row, says.lead_unit, "lead_unit", at)
         for name in says.coordinating_units:
             self.units.heard(name)
-        year = at.reading.period or self._known.today.year
-        known = self._tasks[year, title_key(says.title or "")]
-        found = self._same_task(known, unit, at.sender) if known else None
+        known = self._tasks[_year(at.reading, self._known.today), title_key(says.title or "")]
+        found = self._keyed_task(row, at) or (self._same_task(known, unit, at.sender) if known else None)
         if blocks(problems):
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit, task=found.id if found else None)
         if found is not None:
@@ -298,6 +315,11 @@ class _Planner:
         made = _TaskEntry(self._next_id(), says, lead=unit, sender=at.sender, version=at.reading.version)
         known.append(made)
         return PlannedRow(row, RowState.NEW, problems, unit=unit, task=made.id)
+
+    def _keyed_task(self, row: RowReading, at: _SheetAt) -> _TaskEntry | None:
+        """Return the task that a row of a returned template was made from, whatever became of its title."""
+        task = self._known.keys.get((at.file, at.reading.sheet, row.row))
+        return None if task is None else self._by_key.get((_year(at.reading, self._known.today), task))
 
     @staticmethod
     def _same_task(known: list[_TaskEntry], lead: int | None, sender: int | None) -> _TaskEntry | None:
@@ -326,12 +348,14 @@ class _Planner:
         unit, problems = self._about(row, says.lead_unit, "lead_unit", at)
         if says.title is None:
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit)
-        found = self._reported_task(title_key(says.title), at.reading, unit)
+        found = self._keyed_task(row, at) or self._reported_task(title_key(says.title), at.reading, unit)
         task = found.id if found else None
         if found is None:
             problems = (*problems, Problem(ProblemCode.NO_MATCH, row.cells.get("title", ""), says.title))
         if blocks(problems):
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit, task=task)
+        if _reports_nothing(says):
+            return PlannedRow(row, RowState.SAME, problems, unit=unit, task=task)
         day = at.reading.speaks_for or date(self._known.today.year, 12, 31)
         report = _report_key(task, says.title, unit, day)
         return self._settled(
@@ -340,8 +364,7 @@ class _Planner:
 
     def _reported_task(self, key: str, sheet: SheetReading, unit: int | None) -> _TaskEntry | None:
         """Return the task of that title and year: the unit's own, else the only one there is."""
-        year = sheet.period or (sheet.span.end.year if sheet.span else self._known.today.year)
-        known = self._tasks.get((year, key), [])
+        known = self._tasks.get((_year(sheet, self._known.today), key), [])
         own = [task for task in known if task.lead == unit]
         chosen = own or known
         return chosen[0] if len(chosen) == 1 else None
@@ -365,10 +388,9 @@ class _Planner:
             return replace(planned, record=made.id)
         if _same_values(entry.says, says):
             return replace(planned, record=entry.id, state=RowState.SAME)
-        planned = replace(planned, record=entry.id, state=RowState.CHANGED, before=entry.says)
-        entry.says = says
+        before, entry.says = entry.says, says
         entry.changed_by.append((at.file, at.sheet, planned.reading.row))
-        return planned
+        return replace(planned, record=entry.id, state=RowState.CHANGED, before=before)
 
     def _figure(self, row: RowReading, says: FigureRow, at: _SheetAt) -> PlannedRow:
         unit, problems = self._about(row, says.unit, "unit", at)

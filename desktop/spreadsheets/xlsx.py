@@ -170,7 +170,7 @@ def _rows(sheet: CalamineSheet) -> Iterator[tuple[Value, ...]]:
         yield (
             ()
             if row.count("") == len(row)
-            else tuple([known[value] if value in known else _known(known, value) for value in row])
+            else tuple([v if type(v) is float else known[v] if v in known else _known(known, v) for v in row])
         )
 
 

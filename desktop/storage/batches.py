@@ -1,7 +1,7 @@
 """Import batches: the files read, what each row said, and what was taken over."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 

@@ -160,7 +160,7 @@ class OfficeForm(QWidget):
         form.addRow(tr("Cơ quan cấp t&rên"), self.parent_body)
         form.addRow(tr("Địa &danh"), self.place)
         form.addRow(tr("Cấ&p"), self.level)
-        form.addRow(tr("&Thể thức văn bản"), self.profile)
+        form.addRow(tr("Thể thức &văn bản"), self.profile)
         form.addRow(tr("Sổ được lưu tại"), self._path_row())
         column = QVBoxLayout()
         column.addStretch(1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex
+
+#: No column is made narrower than so many letters to make room for others.
+_NARROWEST = 13
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -308,17 +311,7 @@ class FilteredTable(QWidget, Generic[Row]):
         view.installEventFilter(self)
         view.doubleClicked.connect(self._activate)
         view.selectionModel().currentRowChanged.connect(self._tell_selected)
-        self._set_widths()
-
-    def _set_widths(self) -> None:
-        header = self.view.horizontalHeader()
-        letter = self.view.fontMetrics().averageCharWidth()
-        for place, column in enumerate(self._columns):
-            if column.width:
-                title = self.view.fontMetrics().horizontalAdvance(column.title) + 4 * letter
-                header.resizeSection(place, max(column.width * letter, title))
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        ColumnWidths(view, self._columns)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.view)
@@ -389,6 +382,48 @@ class FilteredTable(QWidget, Generic[Row]):
         if event.type() == QEvent.Type.PaletteChange:
             self.model.set_palette(self.palette())
             theme.paint_text(self._count, Tone.QUIET)
+
+
+class ColumnWidths(QObject):
+    """Gives the columns of a list their widths, and the wide ones less where the list is narrow or letters are large.
+
+    A column without a width of its own takes the room that is left, and a quarter of the list at least.
+    """
+
+    def __init__(self, view: QTableView, columns: Sequence[Column[Row]]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._letter = view.fontMetrics().averageCharWidth()
+        self._share: float = 0
+        self._wanted = {place: self._width(column) for place, column in enumerate(columns) if column.width}
+        self._taking_rest = [place for place, column in enumerate(columns) if not column.width]
+        for place in self._taking_rest:
+            view.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        for place, width in self._wanted.items():
+            view.setColumnWidth(place, width)
+        view.viewport().installEventFilter(self)
+
+    def _width(self, column: Column[Row]) -> int:
+        title = self._view.fontMetrics().horizontalAdvance(column.title) + 4 * self._letter
+        return max(column.width * self._letter, title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the columns when the list becomes wider or narrower."""
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._fit(event.size().width())
+        return super().eventFilter(watched, event)
+
+    def _fit(self, room: int) -> None:
+        """Take from each column what it has above the narrowest, in proportion, until the rest has its part."""
+        shown = {place: width for place, width in self._wanted.items() if not self._view.isColumnHidden(place)}
+        spare = {place: max(0, width - _NARROWEST * self._letter) for place, width in shown.items()}
+        lacking = sum(shown.values()) + room // 4 * len(self._taking_rest) - room
+        share = min(max(0, lacking) / max(1, sum(spare.values())), 1) if self._taking_rest else 0
+        if share == self._share:
+            return  # where there is room for all, widths that the person has dragged stay
+        self._share = share
+        for place, width in shown.items():
+            self._view.setColumnWidth(place, width - round(spare[place] * share))
 
 
 class _EmptyState(QWidget):

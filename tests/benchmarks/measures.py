@@ -36,7 +36,7 @@ def minutes(_folder: Path) -> Measure:
 
 
 def reading(folder: Path) -> Measure:
-    """The values of a workbook of many rows, with all that is to be known of its cells."""
+    """The values of a workbook of many rows, without what else is to be known of its cells."""
     workbook = registrations(folder, IMPORTED_ROWS)
     return Measure(
         f"reading of {IMPORTED_ROWS} rows",

@@ -73,6 +73,9 @@ class Workbooks:
         opened = right if password == "đúng" else replace(locked, refused=Refusal(RefusalCode.ENCRYPTED, WRONG_KEY))
         return Workbooks([*self.files[:place], opened, *self.files[place + 1 :]])
 
+    def keys(self, ledger: str) -> dict[tuple[int, str, int], int]:
+        return {}
+
     def readings(self, corrections: Mapping[CellPlace, str], options: Options | None = None) -> tuple[FileReading, ...]:
         return tuple(
             replace(

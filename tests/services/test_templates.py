@@ -84,3 +84,28 @@ def test_a_place_that_cannot_be_written_is_said(ledger, tmp_path):
 def test_a_ledger_keeps_its_key_and_another_has_its_own(ledger, tmp_path):
     with new_ledger(tmp_path / "khác.thuky", Office("Ban Chỉ đạo huyện")) as other:
         assert ledger_key(ledger) == ledger_key(ledger) != ledger_key(other)
+
+
+def filled_in(path: Path, *cells: tuple[str, str]) -> Path:
+    """The template at ``path`` as a unit sends it back, with these cells filled in."""
+    book = load_workbook(path)
+    for cell, value in cells:
+        book.worksheets[0][cell] = value
+    book.save(path)
+    return path
+
+
+def test_a_row_that_comes_back_finds_its_task_whatever_became_of_its_title(registered, tmp_path):
+    path = write_template(registered, SheetKind.OUTCOMES, "Tỉnh đoàn", 2020, tmp_path / "mẫu.xlsx")
+    edited = "Hiến máu (hai đợt)"
+    place = 9 + titles(path).index("Hiến máu tình nguyện trong đoàn viên, thanh niên")
+    headings = {str(cell.value): cell.column_letter for cell in load_workbook(path).worksheets[0][8] if cell.value}
+    status = next(letter for heading, letter in headings.items() if "rạng thái" in heading or "ình trạng" in heading)
+    filled_in(path, (f"B{place}", edited), (f"{status}{place}", "Hoàn thành"))
+    workbooks = open_workbooks([path])
+    keys = imports.returned_keys(registered, workbooks)
+    plan = imports.plan(registered, workbooks.readings({}), NOW.date(), {}, keys)
+    reported = {row.state: row for row in plan.rows()}
+    assert [row.problems for row in plan.rows()] == [()] * 4
+    assert task_store.get(registered, reported[RowState.NEW].task or 0).title.startswith("Hiến máu tình nguyện")
+    assert plan.count(RowState.SAME) == 3, "a row that only names its task reports nothing"

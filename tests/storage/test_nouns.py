@@ -66,7 +66,7 @@ def test_a_task_with_everything_it_can_have(ledger):
         lead_unit_id=1,
         coordinating_units=("Tỉnh đoàn", "Sở Lao động - Thương binh và Xã hội"),
         due=Deadline("Quý II/2021", date(2021, 4, 1), date(2021, 6, 30)),
-        target=Target("12,5 tỷ đồng", Decimal("12500000000"), "VND"),
+        target=Target("12,5 tỷ đồng", Decimal(12500000000), "VND"),
         note="Chuyển từ 2020",
         withdrawn_on=date(2021, 5, 1),
         withdrawn_reason="trùng",

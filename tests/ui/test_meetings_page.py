@@ -201,6 +201,32 @@ def test_leaving_at_once_after_typing_loses_nothing(keys, window, session, settl
     assert row.head.place == place
 
 
+def test_a_speaker_is_named_with_title_and_the_row_typed_into_can_be_deleted(keys, window):
+    begin(keys)
+    people = sections(window).people
+    people.presenter.type_in("Vũ Bốn; Phó Bí thư; Tỉnh ủy")
+    keys.press(Qt.Key.Key_K, ALT)
+    keys.type("vu bon", ENTER, TAB)
+    contributions = sections(window).contributions
+    assert contributions.presenter.current.speaker == "Vũ Bốn, Phó Bí thư"
+    assert contributions.presenter.current.unit == "Tỉnh ủy"
+    assert contributions.view.current() == contributions.presenter.current
+    assert contributions.delete_button.isEnabled()
+
+
+def test_the_list_at_the_door_is_in_the_order_of_the_paper(keys, window, settled):
+    begin(keys)
+    invitations = sections(window).people.presenter
+    invitations.type_in("Vũ Bốn; Phó Bí thư; Tỉnh ủy")
+    settled()
+    invitations.group = AttendeeGroup.GUEST
+    invitations.type_in("Lý Năm; Chánh Văn phòng; Tỉnh ủy")
+    settled()
+    door = sections(window).attendance
+    assert [door.view.rows.index(row, 1).data() for row in range(2)] == ["Lý Năm", "Vũ Bốn"]
+    assert [door.view.rows.index(row, 0).data() for row in range(2)] == ["1", "2"]
+
+
 def test_text_without_a_speaker_is_not_left_without_asking(keys, window, monkeypatch):
     begin(keys)
     keys.press(Qt.Key.Key_K, ALT)

@@ -15,6 +15,7 @@ from desktop import paths, settings
 from desktop.app import Program
 from desktop.domain.counts import Count
 from desktop.domain.imports import RowState
+from desktop.domain.office import LayoutProfile, Level, Office
 from desktop.domain.tasks import TaskKind
 from desktop.presenters.meeting_head import HeadField
 from desktop.presenters.navigation import PageKey
@@ -196,15 +197,14 @@ class Clerk:
     def makes_the_ledger(self) -> Path:
         """Fill in the first page: name, superior body, place, level, profile."""
         assert self.window.first_run.isVisible()
-        self.keys.press(ENTER if self.window.first_run.choices.new.autoDefault() else Qt.Key.Key_Space)
+        self.keys.press(Qt.Key.Key_Space)
         self.keys.type(OFFICE, TAB)
         self.keys.type("Tỉnh ủy Thanh Bình", TAB)
         self.keys.type("Thanh Bình", TAB)
-        assert self.window.first_run.form.level.hasFocus()
-        self.keys.press(Qt.Key.Key_T, ALT)  # to the profile, by its letter
-        self.keys.press(Qt.Key.Key_Home)
-        go_to(self.window.first_run.form.name)
-        self.keys.press(ENTER)
+        self.keys.press(Qt.Key.Key_Home)  # the province
+        self.keys.press(Qt.Key.Key_V, ALT)
+        self.keys.press(Qt.Key.Key_Home)  # the layout of state bodies
+        self.keys.press(Qt.Key.Key_T, ALT)
         self.wait(lambda: self.window.windowTitle() == f"{OFFICE} – Thư Ký")
         self.settled()
         return Path(settings.load(paths.user_settings_dir()).ledger)
@@ -510,6 +510,7 @@ def test_from_an_empty_machine_to_minutes_to_be_signed(clerk: Clerk, tmp_path: P
     clerk.leave()
     with open_ledger(ledger_path) as ledger:
         record = minutes_record(ledger, 1)
+    assert record.office == Office(OFFICE, "Tỉnh ủy Thanh Bình", "Thanh Bình", Level.PROVINCE, LayoutProfile.ND30)
     assert record.meeting.head.title == TITLE
     sheet = Sheet(read(paper.read_bytes()), record, nd30_rules())
     for check in CHECKS:

@@ -85,6 +85,25 @@ def test_ctrl_f_goes_to_the_filter(qtbot, table):
     assert table.filter_box.hasFocus()
 
 
+# ── Widths ──
+
+
+def test_in_a_narrow_list_the_widest_text_still_has_a_quarter(table):
+    table.resize(900, 400)
+    wide = table.view.columnWidth(1)
+    table.resize(330, 400)
+    assert table.view.columnWidth(1) < wide
+    assert table.view.columnWidth(0) >= table.view.viewport().width() // 4 - 2
+    table.resize(900, 400)
+    assert table.view.columnWidth(1) == wide
+
+
+def test_a_width_that_was_dragged_stays(table):
+    table.view.setColumnWidth(1, 333)
+    table.resize(1000, 400)
+    assert table.view.columnWidth(1) == 333
+
+
 # ── Sorting ──
 
 

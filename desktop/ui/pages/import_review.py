@@ -209,6 +209,11 @@ class ImportReview(QWidget):
         self.footer.write.setEnabled(can_write)
         self._show_about()
 
+    def forget(self) -> None:
+        """Let the next review begin with its first row."""
+        self.table.set_rows(())
+        self.tree.clear()
+
     def show_rows(self, rows: Sequence[ReviewRow]) -> None:
         """Show ``rows``; where the current one is gone, the one that took its place becomes current."""
         view = self.table.view

@@ -52,7 +52,7 @@ class TemplateDialog(QDialog):
         form.addRow(tr("&Loại:"), self.kind_box)
         form.addRow(tr("&Năm:"), self.year_box)
         buttons = QDialogButtonBox(self)
-        self.save_button = buttons.addButton(tr("&Lưu biểu…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save_button = buttons.addButton(tr("Lư&u biểu…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

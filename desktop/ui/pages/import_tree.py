@@ -67,7 +67,8 @@ class FileTree(QTreeWidget):
 
     def _share_width(self) -> None:
         """Give the counts the room they need, but not more than half."""
-        self.header().resizeSection(1, min(self.sizeHintForColumn(1), self.viewport().width() // 2))
+        wanted = max(self.sizeHintForColumn(1), self.header().sectionSizeHint(1))
+        self.header().resizeSection(1, min(wanted, self.viewport().width() // 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -77,6 +77,7 @@ class ImportPage(QWidget):
     def show_start(self, history: Sequence[BatchSummary]) -> None:
         """Show where files are chosen, and the batches so far."""
         self.start.show_history(history)
+        self.review.forget()
         self._show(self.start)
 
     def show_review(self, review: Review) -> None:

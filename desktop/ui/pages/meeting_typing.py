@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.dialogs.form import Remark, TextBox
-from desktop.ui.table import Column, RowsModel
+from desktop.ui.table import Column, ColumnWidths, RowsModel
 from desktop.ui.theme import Tone
 
 T = TypeVar("T")
@@ -88,7 +88,6 @@ class RowsView(QTableView, Generic[T]):
     def __init__(self, columns: Sequence[Column[T]], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: RowsModel[T] = self.make_model(columns)
-        self._columns = tuple(columns)
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -101,22 +100,12 @@ class RowsView(QTableView, Generic[T]):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().lineSpacing() * 1.6))
         self.horizontalHeader().setHighlightSections(False)
-        self._set_widths()
+        ColumnWidths(self, columns)
         self.doubleClicked.connect(lambda _: self._open())
 
     def make_model(self, columns: Sequence[Column[T]]) -> RowsModel[T]:
         """Return the model; a list that can be edited has one of its own."""
         return RowsModel(columns, self)
-
-    def _set_widths(self) -> None:
-        header = self.horizontalHeader()
-        letter = self.fontMetrics().averageCharWidth()
-        for place, column in enumerate(self._columns):
-            if column.width:
-                title = self.fontMetrics().horizontalAdvance(column.title) + 3 * letter
-                header.resizeSection(place, max(title, column.width * letter))
-            else:
-                header.setSectionResizeMode(place, header.ResizeMode.Stretch)
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show ``rows``; the place of the current row stays where it was."""

@@ -126,7 +126,7 @@ class MeetingsPage(QWidget):
         super().__init__()
         self._messages = messages
         self._navigate = navigate
-        self.table: FilteredTable[MeetingRow] = FilteredTable(_columns(), lambda row: row.id, parent=self)
+        self.table: FilteredTable[MeetingRow] = FilteredTable(_columns(), lambda row: row.id, lines=2, parent=self)
         self.presenter = MeetingsPresenter(session, self)
         self.new_form = NewMeetingForm(self.presenter, self)
         self.open_view: MeetingView | None = None
