@@ -215,7 +215,8 @@ def _summary_lines(found: summaries.Summary, *, by_unit: bool) -> Iterator[str]:
             yield f"{label(kind)}: {found.kinds[kind].ratio}"
     if by_unit:
         for unit in found.units:
-            yield f"{unit.name or tr('(chưa rõ đơn vị)')}: {unit.all.ratio}"
+            name = unit.name or tr("(chưa rõ đơn vị)")
+            yield f"{name}: {unit.all.ratio}"
     if found.all.percent is not None:
         yield tr("Tổng: {ratio}, {percent} % kế hoạch").format(ratio=found.all.ratio, percent=found.all.percent)
 

@@ -38,7 +38,7 @@ def echo_sentence(echo: DeadlineEcho) -> str:
         case DeadlineSense.NO_DAY_NAMED:
             text = tr("Không thấy ngày nào trong câu này: tính đến hết ngày {last}.")
     sentence = text.format(start=start, end=end, last=last)
-    return f"{sentence} {tr('Số tháng lớn hơn 12 nên hiểu là tháng/ngày.')}" if echo.month_first else sentence
+    return " ".join((sentence, tr("Số tháng lớn hơn 12 nên hiểu là tháng/ngày."))) if echo.month_first else sentence
 
 
 class TaskDialog(FormDialog):

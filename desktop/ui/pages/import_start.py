@@ -117,7 +117,8 @@ class ImportStart(QWidget):
 
     def _choose_files(self) -> None:
         kinds = tr("Bảng tính") + " (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.et *.docx)"
-        names, _ = QFileDialog.getOpenFileNames(self, tr("Chọn tệp"), "", f"{kinds};;{tr('Mọi tệp')} (*)")
+        everything = tr("Mọi tệp")
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Chọn tệp"), "", f"{kinds};;{everything} (*)")
         if names:
             self.chosen.emit([Path(name) for name in names])
 

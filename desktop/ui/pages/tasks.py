@@ -149,7 +149,7 @@ class TasksPage(QWidget):
         self.years.setAccessibleName(tr("Năm"))
         theme.larger(title, 1.4, bold=True)
         theme.larger(self.years, 1.2, bold=True)
-        as_of = QLabel(tr("tính đến n&gày"), self)
+        as_of = QLabel(tr("tính đến ngà&y"), self)
         as_of.setBuddy(self.day)
         self.day.setDisplayFormat("dd/MM/yyyy")
         self.day.setCalendarPopup(True)
