@@ -164,18 +164,15 @@ def _sheet(sheet: CalamineSheet, hidden: bool, look: SheetLook | None, runs: Map
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[Value, ...]]:
-    """Yield the rows; equal values are one object, which makes what is sent to the program small."""
-    known: dict[_CalamineValue, Value] = {"": None}
+    """Yield the rows; equal texts are one object, which makes what is sent to the program small."""
+    texts: dict[str, str | None] = {"": None}
     for row in sheet.to_python(skip_empty_area=False):
         yield (
             ()
             if row.count("") == len(row)
-            else tuple([v if type(v) is float else known[v] if v in known else _known(known, v) for v in row])
+            else tuple([texts.setdefault(v, v) if type(v) is str else v if type(v) is float else _kept(v) for v in row])
         )
 
 
-def _known(known: dict[_CalamineValue, Value], value: _CalamineValue) -> Value:
-    kept = str(value) if isinstance(value, (time, timedelta)) else value
-    if not isinstance(value, (bool, int, float)):
-        known[value] = kept
-    return kept
+def _kept(value: _CalamineValue) -> Value:
+    return str(value) if isinstance(value, (time, timedelta)) else value

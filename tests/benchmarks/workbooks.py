@@ -1,5 +1,6 @@
-"""Large workbooks for the measures, made when they are needed."""
+"""Large workbooks for the measures, made when they are needed: ``python -m tests.benchmarks.workbooks FILE ROWS``."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,3 +34,7 @@ def tasks(count: int) -> Iterator[tuple[object, ...]]:
         title = f"Tổ chức hội nghị tuyên truyền, vận động Nhân dân xây dựng nông thôn mới tại khu dân cư số {number}"
         unit, other = UNITS[number % 5], UNITS[(number + 1) % 5]
         yield (number, title, unit, other, DEADLINES[number % 5], TARGETS[number % 4], "")
+
+
+if __name__ == "__main__":
+    registrations(Path(sys.argv[1]), int(sys.argv[2]))
