@@ -192,6 +192,7 @@ class Program(QObject):
     def _tell_of_fault(self, log: str) -> None:
         from desktop import wording
 
+        self.window.release()  # it may have happened while a ledger was being opened
         self.window.messages.error(wording.unexpected(log))
 
 

@@ -57,6 +57,10 @@ class OverviewPresenter:
 
     # ── The rows behind a number ──
 
+    def open_loose_results(self) -> None:
+        """Open the results whose task is not known yet."""
+        self._open_tasks(TaskFilter(self._current_year(), loose=True))
+
     def open_count(self, kind: TaskKind | None, count: Count | None) -> None:
         """Open the tasks of the year behind one number: of all kinds, and in all counts, where these are ``None``."""
         self._open_tasks(TaskFilter(self._current_year(), kind=kind, count=count))

@@ -130,12 +130,14 @@ def test_every_number_opens_its_rows(presenter, view, session, opened):
     meeting = hold_review(session)
     presenter.open_count(TaskKind.REGISTERED, Count.OPEN_IN_TIME)
     presenter.open_count(None, None)
+    presenter.open_loose_results()
     presenter.open_unit(view.year.summary.units[0])
     presenter.open_task(view.year.open_directions[0])
     presenter.open_meeting(view.year.meetings[0])
     assert opened == [
         (PageKey.TASKS, TaskFilter(2020, kind=TaskKind.REGISTERED, count=Count.OPEN_IN_TIME)),
         (PageKey.TASKS, TaskFilter(2020)),
+        (PageKey.TASKS, TaskFilter(2020, loose=True)),
         (PageKey.TASKS, TaskFilter(2020, unit_id=lead.id)),
         (PageKey.TASKS, TaskFilter(2021, kind=TaskKind.DIRECTION, text="Rà soát mô hình")),
         (PageKey.MEETINGS, MeetingFilter(meeting.id)),

@@ -194,9 +194,7 @@ class _YearView(QWidget):
         notes: list[QWidget] = []
         if shown.unassigned:
             text = ntr("{count} kết quả chưa rõ nhiệm vụ", "{count} kết quả chưa rõ nhiệm vụ", shown.unassigned)
-            notes.append(
-                _link(text.format(count=shown.unassigned), lambda: self._presenter.open_count(None, None), self)
-            )
+            notes.append(_link(text.format(count=shown.unassigned), self._presenter.open_loose_results, self))
         if shown.last_import is not None:
             notes.append(_link(_last_import(shown.last_import), self._presenter.read_workbooks, self))
         return notes
