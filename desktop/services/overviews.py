@@ -7,7 +7,7 @@ from desktop.domain.counts import Count
 from desktop.domain.office import Office
 from desktop.domain.tasks import TaskKind
 from desktop.services.meetings import MeetingRow, meetings
-from desktop.services.summaries import Summary, summary, usual_day
+from desktop.services.summaries import Summary, summary_of, usual_day
 from desktop.services.tasks import TaskRow, directions, rows_of_year, unassigned_reports, usual_year, years
 from desktop.storage import batches, offices
 from desktop.storage import units as unit_store
@@ -37,10 +37,11 @@ def overview(ledger: Ledger, today: date, year: int | None = None) -> Overview:
     chosen = year or usual_year(ledger, today)
     as_of = usual_day(chosen, today)
     rows = rows_of_year(ledger, chosen, as_of)
+    directory = unit_store.directory(ledger)
     last = batches.history(ledger)
     return Overview(
         office=offices.load(ledger),
-        summary=summary(ledger, chosen, as_of),
+        summary=summary_of([(row.task, row.standing) for row in rows], directory, chosen, as_of),
         years=tuple(known),
         overdue=tuple(row for row in rows if row.count is Count.OPEN_OVERDUE),
         silent_units=_silent_units(rows),
@@ -48,7 +49,7 @@ def overview(ledger: Ledger, today: date, year: int | None = None) -> Overview:
         meetings=tuple(meetings(ledger)[:5]),
         last_import=last[0] if last else None,
         unassigned=len(unassigned_reports(ledger)),
-        unit_count=len(unit_store.directory(ledger)),
+        unit_count=len(directory),
     )
 
 

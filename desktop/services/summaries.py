@@ -1,12 +1,13 @@
 """The counts of a year's tasks as of a day, per kind and per lead unit; counted from the records each time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.counts import Counts, tally
 from desktop.domain.tasks import Standing, Task, TaskKind, standing
+from desktop.domain.units import UnitDirectory
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.database import Ledger
@@ -63,13 +64,17 @@ def _by_kind(rows: Iterable[tuple[Task, Standing]]) -> KindCounts:
 
 def summary(ledger: Ledger, year: int, as_of: date) -> Summary:
     """Return the counts of the plan of ``year`` as of ``as_of``; units in the order of the directory."""
-    rows = standings(ledger, year, as_of)
+    return summary_of(standings(ledger, year, as_of), unit_store.directory(ledger), year, as_of)
+
+
+def summary_of(rows: Sequence[tuple[Task, Standing]], directory: UnitDirectory, year: int, as_of: date) -> Summary:
+    """Return the counts of these tasks of the plan of ``year``, which stood so on ``as_of``."""
     by_unit: dict[int | None, list[tuple[Task, Standing]]] = defaultdict(list)
     for task, where in rows:
         by_unit[task.lead_unit_id].append((task, where))
     units = [
         UnitCounts(unit.id, unit.name_on(as_of), _by_kind(by_unit[unit.id]))
-        for unit in unit_store.directory(ledger).units()
+        for unit in directory.units()
         if unit.id in by_unit
     ]
     if None in by_unit:
