@@ -1,13 +1,7 @@
-"""The ledger's schema, version by version.
-
-A ledger carries the number of the last step that made it (``PRAGMA user_version``). Opening it runs the steps that it
-has not got, all in one transaction. A step is never edited once it has shipped: append a new one, and its test.
-"""
-
-from collections.abc import Iterator
+"""Steps 1 to 3: the ledger of imports, the year's tasks and meetings."""
 
 #: Step 1: offices, units, people, tasks and their reports, imports, meetings, search.
-_FIRST = """
+FIRST = """
 CREATE TABLE office (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     name TEXT NOT NULL, parent TEXT NOT NULL, place TEXT NOT NULL,
@@ -168,7 +162,7 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
 """
 
 #: Step 2: no query asks for the keys of titles, and keeping them in order took a seventh of the time of an import.
-_SECOND = """
+SECOND = """
 DROP INDEX task_key;
 DROP INDEX report_key;
 ALTER TABLE task DROP COLUMN title_key;
@@ -176,20 +170,9 @@ ALTER TABLE report DROP COLUMN title_key;
 """
 
 #: Step 3: what people said of columns whose headings are not understood.
-_THIRD = """
+THIRD = """
 CREATE TABLE column_meaning (
     sender TEXT NOT NULL, layout TEXT NOT NULL, heading TEXT NOT NULL, field TEXT NOT NULL,
     PRIMARY KEY (sender, layout, heading)
 ) WITHOUT ROWID;
 """
-
-STEPS = (_FIRST, _SECOND, _THIRD)
-
-#: The version of a ledger that this program writes.
-VERSION = len(STEPS)
-
-
-def statements_after(version: int) -> Iterator[str]:
-    """Yield the statements that bring a ledger of ``version`` to :data:`VERSION`, in order."""
-    for step in STEPS[version:]:
-        yield from (statement.strip() for statement in step.split(";\n") if statement.strip())

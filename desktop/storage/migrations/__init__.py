@@ -1,0 +1,33 @@
+"""The ledger's schema, version by version.
+
+A ledger carries the number of the last step that made it (``PRAGMA user_version``). Opening it runs the steps that it
+has not got, all in one transaction. A step is never edited once it has shipped: append a new one, and its test.
+"""
+
+from collections.abc import Iterator
+
+from desktop.storage.migrations.first import FIRST, SECOND, THIRD
+from desktop.storage.migrations.meetings import FOURTH
+
+#: Every step in order; the version of a ledger is how many it has got.
+STEPS = (FIRST, SECOND, THIRD, FOURTH)
+
+#: The version of a ledger that this program writes.
+VERSION = len(STEPS)
+
+
+def statements_after(version: int) -> Iterator[str]:
+    """Yield the statements that bring a ledger of ``version`` to :data:`VERSION`, in order."""
+    for step in STEPS[version:]:
+        yield from _statements(step)
+
+
+def _statements(step: str) -> Iterator[str]:
+    """Yield the statements of a step: each ends with a line's semicolon, a trigger with its own END."""
+    statement = ""
+    for line in step.splitlines(keepends=True):
+        statement += line
+        trigger = statement.lstrip().startswith("CREATE TRIGGER")
+        if line.rstrip() == "END;" if trigger else line.rstrip().endswith(";"):
+            yield statement.strip().removesuffix(";")
+            statement = ""

@@ -1,0 +1,72 @@
+"""Tasks, what was reported on them, and figures."""
+
+from peewee import AutoField, BooleanField, DateField, DateTimeField, IntegerField, TextField
+
+from desktop.storage.tables.base import Table
+
+
+class Task(Table):
+    """A task; ``sender_unit_id`` is the unit whose workbook registered it."""
+
+    id = AutoField()
+    year = IntegerField()
+    kind = TextField()
+    number = TextField()
+    title = TextField()
+    lead_unit_id = IntegerField(null=True)
+    due_text = TextField(null=True)
+    due_from = DateField(null=True)
+    due_to = DateField(null=True)
+    ongoing = BooleanField()
+    target_text = TextField(null=True)
+    target_quantity = TextField(null=True)
+    target_measure = TextField(null=True)
+    note = TextField()
+    withdrawn_on = DateField(null=True)
+    withdrawn_reason = TextField()
+    conclusion_id = IntegerField(null=True)
+    import_row_id = IntegerField(null=True)
+    sender_unit_id = IntegerField(null=True)
+
+
+class TaskCoordinator(Table):
+    """A unit that co-operates on a task, as written, in order of ``place``."""
+
+    id = AutoField()
+    task_id = IntegerField()
+    place = IntegerField()
+    name = TextField()
+
+
+class Report(Table):
+    """A progress report; without ``task_id`` it waits for a person to attach it."""
+
+    id = AutoField()
+    task_id = IntegerField(null=True)
+    title = TextField()
+    unit_id = IntegerField(null=True)
+    as_of = DateField()
+    source = TextField()
+    status = TextField(null=True)
+    percent = TextField(null=True)
+    completed_on = DateField(null=True)
+    result = TextField()
+    note = TextField()
+    confirmed = BooleanField()
+    recorded_at = DateTimeField()
+    import_row_id = IntegerField(null=True)
+
+
+class Figure(Table):
+    """One quantity that a unit reported for a span of days; ``quantity`` is an exact decimal text."""
+
+    id = AutoField()
+    unit_id = IntegerField(null=True)
+    indicator = TextField()
+    quantity = TextField()
+    measure = TextField()
+    approximate = BooleanField()
+    span_from = DateField()
+    span_to = DateField()
+    cumulative = BooleanField()
+    import_row_id = IntegerField(null=True)

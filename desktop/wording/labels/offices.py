@@ -1,0 +1,30 @@
+"""What the states and kinds of the office and units are called on screen."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from desktop.domain.office import LayoutProfile, Level
+from desktop.domain.units import UnitLevel
+from desktop.words import mark
+
+LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
+    {
+        Level: {
+            Level.PROVINCE: mark("Cấp tỉnh"),
+            Level.DISTRICT: mark("Cấp huyện (trước 01/7/2025)"),
+            Level.COMMUNE: mark("Cấp xã"),
+        },
+        UnitLevel: {
+            UnitLevel.PROVINCE: mark("Cấp tỉnh"),
+            UnitLevel.DISTRICT: mark("Cấp huyện"),
+            UnitLevel.COMMUNE: mark("Cấp xã"),
+            UnitLevel.OTHER: mark("Khác"),
+        },
+        LayoutProfile: {
+            LayoutProfile.ND30: mark("Cơ quan nhà nước (Nghị định 30/2020)"),
+            LayoutProfile.PARTY: mark("Cơ quan Đảng"),
+            LayoutProfile.FRONT: mark("Mặt trận Tổ quốc"),
+        },
+    }
+)
