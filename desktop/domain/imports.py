@@ -1,13 +1,16 @@
 """What a workbook says, and what taking it over would change: the values between reader, review and ledger."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.deadlines import Deadline
+from desktop.domain.encodings import Encoding
 from desktop.domain.errors import RefusalCode
+from desktop.domain.lazy_rows import LazyRows
 from desktop.domain.tasks import ReportedStatus, Target, TaskKind
 
 
@@ -19,15 +22,6 @@ class SheetKind(StrEnum):
     PEOPLE = "people"
     FIGURES = "figures"
     NONE = "none"
-
-
-class Encoding(StrEnum):
-    """How the text of a sheet was written before it became Unicode."""
-
-    UNICODE = "unicode"
-    TCVN3 = "tcvn3"
-    VNI = "vni"
-    MIXED = "mixed"
 
 
 class RowState(StrEnum):
@@ -201,6 +195,22 @@ class Version:
         return self.dated is not None and other.dated is not None and self.dated < other.dated
 
 
+class DateOrder(StrEnum):
+    """What a person says of a column whose dates may have day and month exchanged."""
+
+    KEEP = "keep"
+    EXCHANGE = "exchange"
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtedDates:
+    """A column whose dates can be understood in two ways: its letters ("F"), its heading, and what a person says."""
+
+    column: str
+    heading: str
+    order: DateOrder | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class UnknownColumn:
     """A column whose heading is not understood: its letters ("F"), its heading, and what a person says it holds.
@@ -232,12 +242,13 @@ class SheetReading:
     encoding: Encoding = Encoding.UNICODE
     revision: int = 0
     dated: date | None = None
-    rows: tuple[RowReading, ...] = ()
+    rows: Sequence[RowReading] = ()
     skipped: tuple[SkippedRow, ...] = ()
     hidden: bool = False
     hidden_columns: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     unknown: tuple[UnknownColumn, ...] = ()
+    doubted_dates: tuple[DoubtedDates, ...] = ()
 
     @property
     def version(self) -> Version:
@@ -304,6 +315,82 @@ class PlannedRow:
         return blocks(self.problems)
 
 
+class PlannedRows(LazyRows[PlannedRow]):
+    """The planned rows of a sheet, kept by column: a row is put together when it is asked for.
+
+    A sheet may have a hundred thousand of them, and nearly all have no problem and no record from before.
+    """
+
+    __slots__ = ("_before", "_problems", "numbers", "readings", "records", "states", "tasks", "units", "values")
+
+    def __init__(self, readings: Sequence[RowReading], rows: Iterable[PlannedRow]) -> None:
+        self.readings = readings
+        self.numbers = array("L")
+        self.values: list[RowValues] = []
+        self.states: list[RowState] = []
+        self.units: list[int | None] = []
+        self.tasks: list[int | None] = []
+        self.records: list[int | None] = []
+        self._problems: dict[int, tuple[Problem, ...]] = {}
+        self._before: dict[int, RowValues] = {}
+        for place, row in enumerate(rows):
+            self._add(place, row)
+
+    def _add(self, place: int, row: PlannedRow) -> None:
+        self.numbers.append(row.reading.row)
+        self.values.append(row.reading.values)
+        self.states.append(row.state)
+        self.units.append(row.unit)
+        self.tasks.append(row.task)
+        self.records.append(row.record)
+        if row.problems:
+            self._problems[place] = row.problems
+        if row.before is not None:
+            self._before[place] = row.before
+
+    def __len__(self) -> int:
+        return len(self.states)
+
+    def __iter__(self) -> Iterator[PlannedRow]:
+        return map(self._row, range(len(self)), self.readings)
+
+    def row(self, place: int) -> PlannedRow:
+        """Return the row at ``place``, counted from 0."""
+        return self._row(place, self.readings[place])
+
+    def _row(self, place: int, reading: RowReading) -> PlannedRow:
+        return PlannedRow(
+            reading,
+            self.states[place],
+            self._problems.get(place, ()),
+            self._before.get(place),
+            self.units[place],
+            self.tasks[place],
+            self.records[place],
+        )
+
+    @property
+    def have_problems(self) -> bool:
+        """Whether anything is to be looked at in any of them."""
+        return bool(self._problems)
+
+    @property
+    def noted(self) -> Set[int]:
+        """The places of the rows that have a problem, or would change a record."""
+        return self._problems.keys() | self._before.keys()
+
+    @property
+    def blocked(self) -> frozenset[int]:
+        """The places of the rows in which a person must settle something first."""
+        return frozenset(place for place, problems in self._problems.items() if blocks(problems))
+
+    def settle_as_same(self, places: Iterable[int]) -> None:
+        """Let these rows change nothing after all."""
+        for place in places:
+            self.states[place] = RowState.SAME
+            self._before.pop(place, None)
+
+
 @dataclass(frozen=True, slots=True)
 class MissingTask:
     """A task that the sender's earlier workbook had and this one has not."""
@@ -318,7 +405,7 @@ class PlannedSheet:
     """A sheet with its planned rows; ``sender_unit`` is the unit that sent it, where it is known."""
 
     reading: SheetReading
-    rows: tuple[PlannedRow, ...] = ()
+    rows: PlannedRows
     missing: tuple[MissingTask, ...] = ()
     sender_unit: int | None = None
 
@@ -341,13 +428,27 @@ class ImportPlan:
 
     def count(self, state: RowState) -> int:
         """Return how many rows are in ``state``."""
-        return sum(row.state is state for row in self.rows())
+        return sum(sheet.rows.states.count(state) for sheet in self.sheets())
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return sum(len(sheet.rows) for sheet in self.sheets())
+
+    def sheets(self) -> Iterator[PlannedSheet]:
+        """Yield every sheet of every file."""
+        for file in self.files:
+            yield from file.sheets
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether anything is to be looked at in any row."""
+        return any(sheet.rows.have_problems for sheet in self.sheets())
 
     def rows(self) -> Iterator[PlannedRow]:
         """Yield every planned row of every sheet."""
-        for file in self.files:
-            for sheet in file.sheets:
-                yield from sheet.rows
+        for sheet in self.sheets():
+            yield from sheet.rows
 
     @property
     def refused(self) -> tuple[PlannedFile, ...]:

@@ -13,6 +13,7 @@ from desktop.services import exports, imports, return_copies, templates, units
 from desktop.services.changes import changed
 from desktop.services.exports import Table
 from desktop.services.imports import Undone
+from desktop.services.ledgers import Ledger
 from desktop.services.return_copies import Sentence
 from desktop.storage.batches import BatchSummary
 
@@ -82,10 +83,10 @@ class Batches:
         """Write the template of a ``kind`` for a unit."""
         self._session.ask(lambda ledger: templates.write_template(ledger, kind, unit, year, path), self._view.saved)
 
-    def export(self, table: Table, path: Path) -> None:
-        """Write a list as a workbook."""
+    def export(self, read: Callable[[Ledger], Table], path: Path) -> None:
+        """Write a list, which ``read`` reads, as a workbook."""
         self._session.work(
             self._titles.exporting,
-            lambda _ledger, _progress: changed(exports.export_list(table, path)),
+            lambda ledger, _: changed(exports.export_list(read(ledger), path)),
             self._view.saved,
         )

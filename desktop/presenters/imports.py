@@ -1,14 +1,15 @@
 """The page "Nhập từ Excel": choose files, review what taking them over would change, write it in one go."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.errors import ThuKyError
-from desktop.domain.imports import FileReading, ImportPlan
+from desktop.domain.imports import DateOrder, DoubtedDates, FileReading, ImportPlan
+from desktop.domain.tasks import Task
 from desktop.domain.units import Unit, UnitDirectory
 from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text
 from desktop.presenters.review_fields import unit_problem
@@ -19,7 +20,7 @@ from desktop.services.imports import NEW_UNIT, BatchResult
 from desktop.services.ledgers import Ledger
 from desktop.services.progress import Progress
 from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
-from desktop.services.suggestions import Likeness, unit_suggestions
+from desktop.services.suggestions import Likeness, TaskChoices, TaskSuggestion, unit_suggestions
 from desktop.storage.batches import BatchSummary
 
 
@@ -74,6 +75,16 @@ class Candidate:
     reason: Likeness | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TaskCandidate:
+    """A task that a person may pick, with its lead unit; ``reason`` and ``score`` say why it is offered, if it is."""
+
+    task: Task
+    lead_unit: str
+    score: int = 0
+    reason: Likeness | None = None
+
+
 class Busy(Enum):
     """What goes on: nothing, files are read, the plan is made anew, what was accepted is written."""
 
@@ -113,11 +124,12 @@ class ImportView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """What the worker brings back from planning."""
+    """What the worker brings back from planning; ``tasks`` are those that outcomes without one may mean."""
 
     plan: ImportPlan
     directory: UnitDirectory
     rows: tuple[ReviewRow, ...]
+    tasks: TaskChoices
 
 
 class Imports:
@@ -138,6 +150,7 @@ class Imports:
         self._clock = clock
         self._source: Source | None = None
         self._review: Review | None = None
+        self._tasks = TaskChoices(())
         self._scope = Scope()
         self._only_open = False
         self._busy = Busy.IDLE
@@ -170,7 +183,9 @@ class Imports:
 
         def job(ledger: Ledger, progress: Progress) -> Changed[tuple[Source, _Planned]]:
             source = read(progress)
-            return changed((source, self._plan(ledger, source, Decisions())))
+            planned = self._plan(ledger, source, Decisions())
+            progress.check()
+            return changed((source, planned))
 
         self._set_busy(Busy.READING)
         self._session.work(self._titles.reading, job, self._begin, self._failed)
@@ -201,14 +216,17 @@ class Imports:
         """Plan on the ledger's thread: the rows are made there too, so that the window need not wait for them."""
         said = layouts.readings(ledger, source, decisions.corrections, decisions.options)
         keys = imports.returned_keys(ledger, source)
-        plan = imports.plan(ledger, said, self._clock().date(), decisions.answers, keys)
+        today = self._clock().date()
+        plan = imports.plan(ledger, said, today, decisions.answers, keys, decisions.meant)
         directory = units.directory(ledger)
-        return _Planned(plan, directory, review_rows(plan, directory, decisions))
+        tasks = TaskChoices(imports.tasks_to_choose(ledger, plan, today))
+        return _Planned(plan, directory, review_rows(plan, directory, decisions), tasks)
 
     def _begin(self, read: tuple[Source, _Planned]) -> None:
         source, planned = read
         if planned.plan.files:
             self._source = source
+            self._tasks = planned.tasks
             self._asked += 1
             self._review = Review(planned.plan, planned.directory, planned.rows)
             self._scope, self._only_open = Scope(), False
@@ -260,6 +278,28 @@ class Imports:
         offered = {candidate.unit.id for candidate in near}
         return (*near, *(Candidate(unit) for unit in directory.units() if unit.id not in offered))
 
+    def task_candidates(self, row: ReviewRow, typed: str) -> tuple[TaskCandidate, ...]:
+        """Return the tasks that ``row`` may be about: those with near titles, then the others; or those typed for."""
+        if self._review is None:
+            return ()
+        if typed.strip():
+            return tuple(map(self._task_candidate, self._tasks.matching(typed)))
+        near = self._tasks.closest(row.title, row.planned.unit)
+        offered = {suggestion.task.id for suggestion in near}
+        others = (one for one in self._tasks.matching("") if one.task.id not in offered)
+        return tuple(map(self._task_candidate, (*near, *others)))
+
+    def _task_candidate(self, suggestion: TaskSuggestion) -> TaskCandidate:
+        lead = suggestion.task.lead_unit_id
+        unit = "" if lead is None or self._review is None else self._review.directory[lead].name
+        return TaskCandidate(suggestion.task, unit, suggestion.score, suggestion.reason)
+
+    def settle_task(self, row: ReviewRow, task: Task) -> None:
+        """Say that ``row``, and every row of the same teller and title, is about ``task``."""
+        review = self._review
+        if review is not None:
+            self._decide(lambda decisions: decisions.mean(review.teller(row), row.title, task.id))
+
     def settle_unit(self, row: ReviewRow, unit: Unit) -> None:
         """Say which unit ``row`` names, in every row that names it so; an empty cell gets the unit's name."""
         text, problem = unit_text(row.values), unit_problem(row)
@@ -282,7 +322,12 @@ class Imports:
 
     def say(self, place: SheetPlace, said: ReadingOptions) -> None:
         """Say the year, kind and sender of a sheet, or of a file and all its sheets."""
-        self._decide(lambda decisions: decisions.say(place, said))
+        self._decide(lambda decisions: decisions.say(place, replace(said, dates=decisions.said_of(place).dates)))
+
+    def settle_dates(self, row: ReviewRow, column: DoubtedDates, order: DateOrder) -> None:
+        """Say how all dates in a column of the row's sheet are to be understood."""
+        place = row.place[0], row.sheet
+        self._decide(lambda decisions: decisions.say(place, decisions.said_of(place).with_dates(column.heading, order)))
 
     def correct(self, row: ReviewRow, cell: str, text: str) -> None:
         """Say what a cell of ``row`` should say."""
@@ -340,6 +385,7 @@ class Imports:
     def _planned(self, number: int, planned: _Planned) -> None:
         if number == self._asked and self._review is not None:
             self._review = self._review.planned_anew(planned.plan, planned.directory, planned.rows)
+            self._tasks = planned.tasks
             self._set_busy(Busy.IDLE)
             self._show()
 

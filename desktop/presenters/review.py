@@ -10,11 +10,13 @@ from types import MappingProxyType
 from desktop.domain.errors import RefusalCode
 from desktop.domain.imports import (
     Delegate,
+    DoubtedDates,
     FigureRow,
     ImportPlan,
     Outcome,
     PlannedRow,
     PlannedSheet,
+    ProblemCode,
     Refusal,
     Registration,
     RowState,
@@ -24,7 +26,7 @@ from desktop.domain.imports import (
 )
 from desktop.domain.text import spelling_key
 from desktop.domain.units import UnitDirectory
-from desktop.services.imports import Accepted, RowPlace
+from desktop.services.imports import Accepted, Meant, RowPlace, meant_key
 from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
 
 # ── What a person decides ──
@@ -34,12 +36,14 @@ from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetP
 class Decisions:
     """What a person decided in a review.
 
-    ``answers`` say which unit a name means (by :func:`spelling_key`), ``corrections`` what a cell should say;
+    ``answers`` say which unit a name means (by :func:`spelling_key`), ``meant`` which task an outcome is about whose
+    title is another (by :func:`~desktop.services.imports.meant_key`), ``corrections`` what a cell should say;
     ``options`` say the year, kind and sender of files and sheets that do not name them, or name others; ``left_out``
     are the rows that are not to be taken over, ``seen`` those whose doubts were looked at.
     """
 
     answers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    meant: Meant = field(default_factory=lambda: MappingProxyType({}))
     corrections: Mapping[CellPlace, str] = field(default_factory=lambda: MappingProxyType({}))
     options: Options = field(default_factory=lambda: MappingProxyType({}))
     left_out: frozenset[RowPlace] = frozenset()
@@ -49,6 +53,10 @@ class Decisions:
     def answer(self, text: str, unit: int) -> "Decisions":
         """Return these and that ``text`` names ``unit`` wherever it stands."""
         return replace(self, answers=MappingProxyType({**self.answers, spelling_key(text): unit}))
+
+    def mean(self, told_by: str, title: str, task: int) -> "Decisions":
+        """Return these and that what ``told_by`` tells under ``title`` is about ``task``."""
+        return replace(self, meant=MappingProxyType({**self.meant, meant_key(told_by, title): task}))
 
     def correct(self, cells: Iterable[CellPlace], text: str) -> "Decisions":
         """Return these and that each of ``cells`` should say ``text``."""
@@ -81,8 +89,8 @@ class Decisions:
 
     def asks_for_new_plan(self, other: "Decisions") -> bool:
         """Return whether the rows themselves are different under ``other``."""
-        asked = (self.answers, self.corrections, self.options)
-        return asked != (other.answers, other.corrections, other.options)
+        asked = (self.answers, self.meant, self.corrections, self.options)
+        return asked != (other.answers, other.meant, other.corrections, other.options)
 
     @property
     def accepted(self) -> Accepted:
@@ -99,13 +107,17 @@ def _toggled(held: frozenset[RowPlace], places: frozenset[RowPlace]) -> frozense
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A row as the review lists it; ``unit`` is the name of the unit it is about, as the directory has it."""
+    """A row as the review lists it; ``unit`` is the name of the unit it is about, as the directory has it.
+
+    ``barred`` says whether something must be settled in it: asked so often that it is worked out once.
+    """
 
     place: RowPlace
     file: str
     sheet: str
     planned: PlannedRow
     unit: str
+    barred: bool
     left_out: bool = False
     seen: bool = False
 
@@ -132,12 +144,12 @@ class ReviewRow:
     @property
     def blocked(self) -> bool:
         """Whether it waits for a person."""
-        return bool(self.planned.problems) and self.planned.blocked and not self.left_out
+        return self.barred and not self.left_out
 
     @property
     def doubtful(self) -> bool:
         """Whether it would be taken over although a person had better look at it first."""
-        return bool(self.planned.problems) and not (self.planned.blocked or self.left_out or self.seen)
+        return bool(self.planned.problems) and not (self.barred or self.left_out or self.seen)
 
     @property
     def open(self) -> bool:
@@ -148,7 +160,7 @@ class ReviewRow:
     def taken(self) -> bool:
         """Whether it would be written."""
         wanted = self.state in (RowState.NEW, RowState.CHANGED)
-        return wanted and not (self.planned.blocked or self.left_out)
+        return wanted and not (self.barred or self.left_out)
 
     def cell_place(self, cell: str) -> CellPlace:
         """Return the place of one of its cells ("D8")."""
@@ -185,7 +197,7 @@ def review_rows(plan: ImportPlan, directory: UnitDirectory, decisions: Decisions
             for planned in sheet.rows:
                 unit = unit_name(plan, directory, planned.unit) or unit_text(planned.reading.values) or ""
                 place = (f, s, planned.reading.row)
-                rows.append(ReviewRow(place, file.reading.name, sheet.reading.sheet, planned, unit))
+                rows.append(ReviewRow(place, file.reading.name, sheet.reading.sheet, planned, unit, planned.blocked))
     return marked(rows, decisions)
 
 
@@ -230,11 +242,9 @@ class Tally:
 
 def tally(rows: Iterable[ReviewRow]) -> Tally:
     """Count ``rows``; a doubtful one is counted besides among those that would be written."""
-    counted: Counter[str] = Counter()
-    for row in rows:
-        counted[_fate(row)] += 1
-        counted["doubtful"] += row.doubtful
-    return Tally(**counted)
+    known = list(rows)
+    counted = Counter(map(_fate, known))
+    return Tally(doubtful=sum(row.doubtful for row in known), **counted)
 
 
 def _fate(row: ReviewRow) -> str:
@@ -384,6 +394,26 @@ class Review:
     def shown(self, scope: Scope, *, only_open: bool) -> tuple[ReviewRow, ...]:
         """Return the rows of ``scope``, or those of them with which a person has something to do."""
         return tuple(row for row in self.rows if scope.holds(row.place) and (row.open or not only_open))
+
+    def doubted_dates(self, row: ReviewRow) -> DoubtedDates | None:
+        """Return the column of dates in which a date of ``row`` can be understood in two ways."""
+        file, sheet, _ = row.place
+        cells = [p.cell for p in row.planned.problems if p.code is ProblemCode.AMBIGUOUS_DATE]
+        doubted = {cell.rstrip("0123456789") for cell in cells}
+        columns = self.plan.files[file].sheets[sheet].reading.doubted_dates
+        return next((column for column in columns if column.column in doubted), None)
+
+    def teller(self, row: ReviewRow) -> str:
+        """Return who tells of the outcome in ``row``: the unit that it names, else the sender of its sheet."""
+        file, sheet, _ = row.place
+        return unit_text(row.values) or self.plan.files[file].sheets[sheet].reading.sender or ""
+
+    def alike_titles(self, row: ReviewRow) -> int:
+        """Return how many rows tell of a task as ``row`` does, itself among them."""
+        key = meant_key(self.teller(row), row.title)
+        return sum(
+            other.title == row.title and meant_key(self.teller(other), other.title) == key for other in self.rows
+        )
 
     def alike(self, row: ReviewRow) -> int:
         """Return how many rows name the same unit as ``row``, itself among them."""

@@ -130,6 +130,11 @@ def differences(row: ReviewRow) -> tuple[FieldView, ...]:
     return tuple(view for view in field_views(row) if view.differs) if row.planned.before is not None else ()
 
 
+def task_problem(row: ReviewRow) -> Problem | None:
+    """Return what picking a task would settle in ``row``."""
+    return next((problem for problem in row.planned.problems if problem.code is ProblemCode.NO_MATCH), None)
+
+
 def unit_problem(row: ReviewRow) -> Problem | None:
     """Return what picking a unit would settle in ``row``."""
     return next((problem for problem in row.planned.problems if problem.code in UNIT_PROBLEMS), None)

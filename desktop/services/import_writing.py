@@ -1,10 +1,12 @@
 """Writing a plan of import into the ledger: what was accepted, noted so that it can be taken back."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import compress
+from functools import lru_cache
+from itertools import chain, compress, islice, repeat
+from typing import NamedTuple
 
 from desktop.domain.figures import Figure
 from desktop.domain.imports import (
@@ -13,20 +15,22 @@ from desktop.domain.imports import (
     ImportPlan,
     Outcome,
     PlannedFile,
-    PlannedRow,
+    PlannedRows,
     PlannedSheet,
     Problem,
     Registration,
     RowState,
+    RowValues,
+    SheetKind,
 )
 from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task
 from desktop.domain.text import spelling_key
-from desktop.services.finding import person_entry, task_entry
+from desktop.services.indicators import meant_key, meant_spellings, recognise
 from desktop.services.plain import row_values
 from desktop.services.progress import Progress
 from desktop.services.units import add_named_units
-from desktop.spreadsheets.plan import NEW_UNIT
+from desktop.spreadsheets.known import NEW_UNIT
 from desktop.storage import batches, changes, figures, people, search
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
@@ -61,21 +65,39 @@ class BatchResult:
     withdrawn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A row that is taken over, with its sheet and the id under which the batch keeps it."""
+class _Taken(NamedTuple):
+    """A row that is taken over: the id under which the batch keeps it, its sheet, and what was planned for it."""
 
     id: int
     sheet: PlannedSheet
-    row: PlannedRow
+    says: RowValues
+    unit: int | None
+    task: int | None
+    record: int | None
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
+#: How many new tasks are written at once: enough for the database, and few in memory.
+_PIECE = 1000
+
+#: How many texts of rows are remembered: what a row changes is what an earlier one said.
+_REMEMBERED = 4096
 
 
 def _problems_text(problems: Iterable[Problem]) -> str:
-    return json.dumps([[problem.code.value, problem.cell, problem.found] for problem in problems], ensure_ascii=False)
+    return _as_json([[problem.code.value, problem.cell, problem.found] for problem in problems])
 
 
-def _said(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False)
+@lru_cache(_REMEMBERED)
+def _said(values: RowValues | None) -> str | None:
+    return None if values is None else _as_json(row_values(values))
+
+
+def _pieces(rows: Iterable[_Taken]) -> Iterator[list[_Taken]]:
+    left = iter(rows)
+    while piece := list(islice(left, _PIECE)):
+        yield piece
 
 
 class ImportWriter:
@@ -92,8 +114,8 @@ class ImportWriter:
         self._batch = 0
         self._units: dict[int, int] = {}
         self._tasks: dict[int, int] = {}
-        self._taken = dict.fromkeys(RowState, 0)
         self._takes = {(f, s): self._taken_rows(f, s, sheet) for f, s, sheet in self._sheets()}
+        self._ids: dict[tuple[int, int], range] = {}
 
     def _sheets(self) -> list[tuple[int, int, PlannedSheet]]:
         return [(f, s, sheet) for f, file in enumerate(self._plan.files) for s, sheet in enumerate(file.sheets)]
@@ -102,32 +124,48 @@ class ImportWriter:
         """Return for each row of a sheet whether it is taken over."""
         states = self._accepted.states
         left_out = {row for file, place, row in self._accepted.left_out if (file, place) == (f, s)}
-        return [row.state in states and not row.blocked and row.reading.row not in left_out for row in sheet.rows]
+        takes = [state in states for state in sheet.rows.states]
+        for place in sheet.rows.blocked:
+            takes[place] = False
+        return [take and row not in left_out for take, row in zip(takes, sheet.rows.numbers, strict=True)]
 
     def has_work(self) -> bool:
         """Return whether anything is taken over, waits, or was refused."""
         withdraws = self._accepted.missing and any(sheet.missing for _, _, sheet in self._sheets())
-        waits = any(row.state is RowState.PROBLEM for row in self._plan.rows())
+        waits = self._plan.count(RowState.PROBLEM) > 0
         return bool(self._plan.refused) or withdraws or waits or any(map(any, self._takes.values()))
 
     def write(self, answers: Mapping[str, int], progress: Progress) -> BatchResult:
         """Write everything and return what was done."""
-        steps = len(self._plan.files) + 1
+        kinds = (self._write_tasks, self._write_reports, self._write_figures, self._write_people)
+        steps = len(self._plan.files) + len(kinds)
         self._batch = batches.add(self._ledger, self._now)
         self._add_units()
         self._remember(answers)
-        rows: list[_Taken] = []
         for place, file in enumerate(self._plan.files):
             progress.step(place, steps)
-            rows += self._add_file(place, file)
-        self._write_tasks([taken for taken in rows if isinstance(taken.row.reading.values, Registration)])
-        progress.step(steps - 1, steps)
-        self._write_reports(rows)
-        self._write_figures(rows)
-        self._write_people(rows)
+            self._add_file(place, file)
+        for place, write in enumerate(kinds, start=len(self._plan.files)):
+            progress.step(place, steps)
+            write()
         progress.step(steps, steps)
         withdrawn = self._withdraw_missing()
-        return BatchResult(self._batch, self._taken[RowState.NEW], self._taken[RowState.CHANGED], withdrawn)
+        search.refresh(self._ledger)
+        return BatchResult(self._batch, self._count(RowState.NEW), self._count(RowState.CHANGED), withdrawn)
+
+    def _count(self, state: RowState) -> int:
+        """Return how many of the rows taken over were in ``state``."""
+        return sum(list(compress(sheet.rows.states, self._takes[f, s])).count(state) for f, s, sheet in self._sheets())
+
+    def _taken(self, kind: SheetKind, only: RowState | None = None) -> Iterator[_Taken]:
+        """Yield the rows taken over of sheets of this kind, in this state or in any."""
+        for f, s, sheet in self._sheets():
+            if sheet.reading.kind is kind:
+                rows = sheet.rows
+                taken = map(_Taken, self._ids[f, s], repeat(sheet), rows.values, rows.units, rows.tasks, rows.records)
+                for state, row in compress(zip(rows.states, taken, strict=True), self._takes[f, s]):
+                    if only is None or state is only:
+                        yield row
 
     def _note(self, record: Record, before: dict[int, str], refs: Sequence[int]) -> None:
         changes.note(self._ledger, self._batch, record, before, refs)
@@ -141,7 +179,7 @@ class ImportWriter:
         """Make the new units that a row taken over is about, or that sent one."""
         named: set[int | None] = set()
         for f, s, sheet in self._sheets() if self._plan.new_units else ():
-            about = set(compress((row.unit for row in sheet.rows), self._takes[f, s]))
+            about = set(compress(sheet.rows.units, self._takes[f, s]))
             named |= about | {sheet.sender_unit} if any(self._takes[f, s]) else set()
         refs = sorted((ref for ref in named if ref is not None and ref < 0), reverse=True)
         units = add_named_units(self._ledger, tuple(self._plan.new_units[-ref - 1] for ref in refs))
@@ -166,70 +204,69 @@ class ImportWriter:
 
     def _unit_texts(self) -> list[str]:
         texts = [sheet.reading.sender for _, _, sheet in self._sheets()]
-        for row in self._plan.rows():
-            values = row.reading.values
-            texts.append(values.lead_unit if isinstance(values, Registration | Outcome) else values.unit)
+        rows = chain.from_iterable(sheet.rows.values for _, _, sheet in self._sheets())
+        texts += [row.lead_unit if isinstance(row, Registration | Outcome) else row.unit for row in rows]
         return [text for text in texts if text]
 
     # ── the batch itself ─────────────────────────────────────────────────────────────────────────────────────────
 
-    def _add_file(self, place: int, file: PlannedFile) -> list[_Taken]:
-        """Note a file and all its rows, and return those that are taken over."""
+    def _add_file(self, place: int, file: PlannedFile) -> None:
+        """Note a file and all its rows."""
         content = self._contents[place] if place < len(self._contents) else None
         file_id = batches.add_file(self._ledger, self._batch, file.reading, content)
-        rows: list[_Taken] = []
         for s, sheet in enumerate(file.sheets):
-            takes = self._takes[place, s]
             sheet_id = batches.add_sheet(self._ledger, file_id, sheet.reading, self._unit(sheet.sender_unit))
-            ids = batches.add_rows(self._ledger, sheet_id, map(self._kept, sheet.rows, takes))
-            rows += [_Taken(id_, sheet, row) for id_, row in compress(zip(ids, sheet.rows, strict=True), takes)]
-        return rows
+            kept = self._kept(sheet.rows, self._takes[place, s])
+            self._ids[place, s] = batches.add_rows(self._ledger, sheet_id, kept)
 
-    def _kept(self, row: PlannedRow, taken: bool) -> KeptRow:
-        self._taken[row.state] += taken
-        if taken and not row.problems and row.before is None:
-            return KeptRow(row.reading.row, row.state, taken)
-        before = None if row.before is None else _said(row_values(row.before))
-        said = _said(row_values(row.reading.values))
-        return KeptRow(row.reading.row, row.state, taken, said, before, _problems_text(row.problems))
+    @staticmethod
+    def _kept(rows: PlannedRows, takes: Sequence[bool]) -> Iterator[KeptRow]:
+        """Yield the rows as the batch keeps them: most are told by the record that they make."""
+        noted = rows.noted
+        for place, (number, state, taken) in enumerate(zip(rows.numbers, rows.states, takes, strict=True)):
+            if taken and place not in noted:
+                yield KeptRow(number, state, taken)
+            else:
+                row = rows.row(place)
+                problems = _problems_text(row.problems)
+                yield KeptRow(number, state, taken, _said(row.reading.values), _said(row.before), problems)
 
     # ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _write_tasks(self, rows: list[_Taken]) -> None:
-        changed = [taken for taken in rows if taken.row.state is RowState.CHANGED]
-        refs = dict.fromkeys(taken.row.task for taken in changed)
-        known = [ref for ref in refs if ref is not None and ref > 0]
+    def _write_tasks(self) -> None:
+        changed = {taken.task: taken for taken in self._taken(SheetKind.REGISTRATIONS, RowState.CHANGED)}
+        known = [ref for ref in changed if ref is not None and ref > 0]
         before = self._images(Record.TASK, known)
-        tasks = {task.id: task for task in task_store.of_ids(self._ledger, known)}
-        tasks |= self._add_tasks(rows)
-        for taken in changed:
-            self._change_task(taken, tasks)
-        written = [*self._tasks.values(), *known]
-        self._note(Record.TASK, before, written)
-        search.remove(self._ledger, [("task", ref) for ref in known])
-        search.add(self._ledger, (task_entry(tasks[ref], ref) for ref in written))
+        self._add_tasks(changed)
+        refs = {self._task_id(ref): taken for ref, taken in changed.items()}
+        tasks = [self._changed_task(task, refs[task.id]) for task in self._tasks_now(refs)]
+        task_store.update_all(self._ledger, tasks)
+        self._note(Record.TASK, before, [*self._tasks.values(), *known])
 
-    def _add_tasks(self, rows: list[_Taken]) -> dict[int, Task]:
+    def _tasks_now(self, refs: Iterable[int | None]) -> list[Task]:
+        return task_store.of_ids(self._ledger, [ref for ref in refs if ref is not None])
+
+    def _add_tasks(self, changed: Mapping[int | None, _Taken]) -> None:
         """Make the new tasks: each from the row that makes it, or from its correction where that row was left out."""
-        makers: dict[int, _Taken] = {}
-        for taken in rows:
-            ref = taken.row.task
-            if ref is not None and ref < 0 and (taken.row.state is RowState.NEW or ref not in makers):
-                makers[ref] = taken
-        made = list(map(self._task, makers.values()))
+        for piece in _pieces(self._taken(SheetKind.REGISTRATIONS, RowState.NEW)):
+            self._add_piece(piece)
+        corrections = (taken for ref, taken in changed.items() if ref is not None and ref < 0)
+        self._add_piece([taken for taken in corrections if taken.task not in self._tasks])
+
+    def _add_piece(self, rows: Sequence[_Taken]) -> None:
+        made = list(map(self._task, rows))
         ids = task_store.add(self._ledger, made)
-        self._tasks = dict(zip(makers, ids, strict=True))
-        return dict(zip(ids, made, strict=True))
+        self._tasks.update((taken.task, id_) for taken, id_ in zip(rows, ids, strict=True) if taken.task)
 
     def _task(self, taken: _Taken) -> Task:
-        says = taken.row.reading.values
+        says = taken.says
         assert isinstance(says, Registration)
         return Task(
             id=0,
             year=taken.sheet.reading.period or self._now.year,
             kind=says.kind,
             title=says.title or "",
-            lead_unit_id=self._unit(taken.row.unit),
+            lead_unit_id=self._unit(taken.unit),
             coordinating_units=says.coordinating_units,
             due=says.due,
             target=says.target,
@@ -241,18 +278,15 @@ class ImportWriter:
     def _task_id(self, ref: int | None) -> int | None:
         return ref if ref is None or ref > 0 else self._tasks.get(ref)
 
-    def _change_task(self, taken: _Taken, tasks: dict[int, Task]) -> None:
-        """Change a task that a corrected workbook says something else of; what it does not speak of stays."""
-        ref = self._task_id(taken.row.task) or 0
-        before = tasks[ref]
-        tasks[ref] = replace(
+    def _changed_task(self, before: Task, taken: _Taken) -> Task:
+        """Return a task that a corrected workbook says something else of; what it does not speak of stays."""
+        return replace(
             self._task(taken),
-            id=ref,
+            id=before.id,
             number=before.number,
             withdrawn_on=before.withdrawn_on,
             withdrawn_reason=before.withdrawn_reason,
         )
-        task_store.update(self._ledger, tasks[ref])
 
     def _withdraw_missing(self) -> int:
         """Withdraw what a corrected workbook does not list any more, where the person says so."""
@@ -266,19 +300,23 @@ class ImportWriter:
         }
         refs = [ref for ref in names if ref is not None]
         before = self._images(Record.TASK, refs)
-        for task in task_store.of_ids(self._ledger, refs):
-            withdrawn = replace(task, withdrawn_on=self._now.date(), withdrawn_reason=names[task.id])
-            task_store.update(self._ledger, withdrawn)
+        withdrawn = [
+            replace(task, withdrawn_on=self._now.date(), withdrawn_reason=names[task.id])
+            for task in task_store.of_ids(self._ledger, refs)
+        ]
+        task_store.update_all(self._ledger, withdrawn)
         self._note(Record.TASK, before, refs)
         return len(refs)
 
     # ── reports, figures, people ─────────────────────────────────────────────────────────────────────────────────
 
-    def _report(self, taken: _Taken, says: Outcome) -> ProgressReport:
-        sheet, row = taken.sheet.reading, taken.row
+    def _report(self, taken: _Taken) -> ProgressReport:
+        says = taken.says
+        assert isinstance(says, Outcome)
+        sheet = taken.sheet.reading
         return ProgressReport(
-            id=max(row.record or 0, 0),
-            task_id=self._task_id(row.task),
+            id=max(taken.record or 0, 0),
+            task_id=self._task_id(taken.task),
             title=says.title or "",
             as_of=sheet.speaks_for or date(self._now.year, 12, 31),
             source=ReportSource.IMPORT,
@@ -287,23 +325,18 @@ class ImportWriter:
             completed_on=says.completed_on,
             result=says.result or "",
             note=says.note or "",
-            unit_id=self._unit(row.unit),
+            unit_id=self._unit(taken.unit),
             confirmed=says.status is ReportedStatus.DONE,
             import_row_id=taken.id,
         )
 
-    def _write_reports(self, rows: list[_Taken]) -> None:
-        said: dict[int, ProgressReport] = {}
-        for taken in rows:
-            says, ref = taken.row.reading.values, taken.row.record
-            if isinstance(says, Outcome) and ref is not None:
-                said[ref] = self._report(taken, says)
-        known = [ref for ref in said if ref > 0]
+    def _write_reports(self) -> None:
+        last = {taken.record: taken for taken in self._taken(SheetKind.OUTCOMES)}
+        said = [self._report(taken) for ref, taken in last.items() if ref is not None]
+        known = [report.id for report in said if report.id]
         before = self._images(Record.REPORT, known)
-        for ref in known:
-            task_store.update_report(self._ledger, said[ref], self._now)
-        fresh = [report for ref, report in said.items() if ref < 0]
-        made = task_store.add_reports(self._ledger, fresh, self._now)
+        task_store.update_reports(self._ledger, [report for report in said if report.id], self._now)
+        made = task_store.add_reports(self._ledger, [report for report in said if not report.id], self._now)
         self._note(Record.REPORT, before, [*made, *known])
 
     def _figures_of(self, taken: _Taken, says: FigureRow) -> list[Figure]:
@@ -313,7 +346,7 @@ class ImportWriter:
         return [
             Figure(
                 id=0,
-                unit_id=self._unit(taken.row.unit),
+                unit_id=self._unit(taken.unit),
                 indicator=amount.indicator,
                 quantity=amount.quantity,
                 measure=amount.measure or "",
@@ -322,43 +355,49 @@ class ImportWriter:
                 approximate=amount.approximate,
                 cumulative=sheet.cumulative,
                 import_row_id=taken.id,
+                recorded_at=self._now,
             )
             for amount in says.amounts
             if amount.quantity is not None
         ]
 
-    def _write_figures(self, rows: list[_Taken]) -> None:
+    def _write_figures(self) -> None:
         said = [
             figure
-            for taken in rows
-            if isinstance(taken.row.reading.values, FigureRow)
-            for figure in self._figures_of(taken, taken.row.reading.values)
+            for taken in self._taken(SheetKind.FIGURES)
+            if isinstance(taken.says, FigureRow)
+            for figure in self._figures_of(taken, taken.says)
         ]
-        if not said:
-            return
-        latest = {figure.key: figure for figure in said}
-        known = {figure.key: figure.id for figure in figures.everything(self._ledger)}
-        refs = [known[key] for key in latest if key in known]
-        before = self._images(Record.FIGURE, refs)
-        for key in latest.keys() & known.keys():
-            figures.update(self._ledger, replace(latest[key], id=known[key]))
-        made = figures.add(self._ledger, [figure for key, figure in latest.items() if key not in known])
-        self._note(Record.FIGURE, before, [*made, *refs])
+        if said:
+            self._keep_figures(said)
 
-    def _write_people(self, rows: list[_Taken]) -> None:
+    def _keep_figures(self, said: Sequence[Figure]) -> None:
+        """Keep what was said last of each unit, indicator and span of days."""
+        found = recognise(self._ledger, said)
+        self._note(Record.INDICATOR, {}, found.made)
+        meant = meant_spellings(self._ledger)
+        latest = {meant_key(figure, meant): figure for figure in found.figures}
+        there = figures.with_spans(self._ledger, ((figure.start, figure.end) for figure in latest.values()))
+        known = {meant_key(figure, meant): figure.id for figure in there}
+        changed = [replace(latest[place], id=known[place]) for place in latest if place in known]
+        before = self._images(Record.FIGURE, [figure.id for figure in changed])
+        figures.correct(self._ledger, changed, self._now)
+        made = figures.add(self._ledger, [figure for place, figure in latest.items() if place not in known])
+        self._note(Record.FIGURE, before, [*made, *before])
+
+    def _write_people(self) -> None:
         said = {
-            taken.row.record: self._person(taken.row, taken.row.reading.values)
-            for taken in rows
-            if isinstance(taken.row.reading.values, Delegate) and taken.row.record is not None
+            taken.record: self._person(taken, taken.says)
+            for taken in self._taken(SheetKind.PEOPLE)
+            if isinstance(taken.says, Delegate) and taken.record is not None
         }
         before = self._images(Record.PERSON, [ref for ref in said if ref > 0])
         kept = [self._keep_person(person) for person in said.values()]
         self._note(Record.PERSON, before, [person.id for person in kept])
-        search.put(self._ledger, [person_entry(person) for person in kept])
 
-    def _person(self, row: PlannedRow, says: Delegate) -> Person:
-        post = Position(says.position or "", self._unit(row.unit), says.unit or "")
-        return Person(max(row.record or 0, 0), says.full_name or "", (post,), "", says.phone or "", says.note or "")
+    def _person(self, taken: _Taken, says: Delegate) -> Person:
+        post = Position(says.position or "", self._unit(taken.unit), says.unit or "")
+        return Person(max(taken.record or 0, 0), says.full_name or "", (post,), "", says.phone or "", says.note or "")
 
     def _keep_person(self, person: Person) -> Person:
         if person.id:

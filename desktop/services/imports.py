@@ -6,14 +6,17 @@ from datetime import date, datetime
 from typing import Protocol
 
 from desktop.domain.errors import RefusedValue
-from desktop.domain.imports import FileReading, ImportPlan, WhyKept
+from desktop.domain.imports import FileReading, ImportPlan, ProblemCode, WhyKept
+from desktop.domain.tasks import Task
 from desktop.services import backups
 from desktop.services.changes import Changed, Noun, changed
-from desktop.services.finding import person_entry, task_entry, unit_entry
 from desktop.services.import_writing import USUAL, Accepted, BatchResult, ImportWriter, RowPlace
+from desktop.services.indicators import meant_spellings
 from desktop.services.progress import Progress
-from desktop.spreadsheets.plan import NEW_UNIT, Keys, Known, plan_import
+from desktop.spreadsheets.known import NEW_UNIT, Keys, Known, Meant, meant_key
+from desktop.spreadsheets.plan import plan_import
 from desktop.storage import batches, changes, figures, identity, people, search
+from desktop.storage import indicators as indicator_store
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import BatchSummary
@@ -27,9 +30,11 @@ __all__ = [
     "BatchResult",
     "BatchSummary",
     "Kept",
+    "Meant",
     "RowPlace",
     "Undone",
     "history",
+    "meant_key",
     "plan",
     "returned_keys",
     "take_over",
@@ -50,12 +55,26 @@ def plan(
     today: date,
     answers: Mapping[str, int],
     keys: Keys | None = None,
+    meant: Meant | None = None,
 ) -> ImportPlan:
     """Return what taking over these files would change; nothing is written.
 
-    ``keys`` are those that rows of our own templates bring back (:func:`returned_keys`).
+    ``keys`` are those that rows of our own templates bring back (:func:`returned_keys`); ``meant`` says which tasks a
+    person means by outcomes whose task is not found (:func:`meant_key`).
     """
-    return plan_import(readings, replace(_known(ledger, readings, today, answers), keys=keys or {}))
+    known = _known(ledger, readings, today, answers)
+    return plan_import(readings, replace(known, keys=keys or {}, meant=meant or {}))
+
+
+def tasks_to_choose(ledger: Ledger, plan: ImportPlan, today: date) -> list[Task]:
+    """Return the tasks that outcomes of ``plan`` may mean whose task was not found: those of their years."""
+    years = {
+        sheet.reading.period or today.year
+        for file in plan.files
+        for sheet in file.sheets
+        if any(problem.code is ProblemCode.NO_MATCH for row in sheet.rows for problem in row.problems)
+    }
+    return [task for year in sorted(years) for task in task_store.of_year(ledger, year)]
 
 
 def returned_keys(ledger: Ledger, files: HasKeys) -> Keys:
@@ -78,10 +97,15 @@ def _known(ledger: Ledger, readings: Sequence[FileReading], today: date, answers
         unassigned=task_store.unassigned_reports(ledger),
         versions={task.id: versions[task.import_row_id] for task in tasks if task.import_row_id in versions},
         people=people.everybody(ledger),
-        figures=figures.everything(ledger),
+        figures=figures.with_spans(ledger, _spans(readings)),
+        indicators=meant_spellings(ledger),
         answers=answers,
         last_read={sha256: day for sha256, day in read.items() if day is not None},
     )
+
+
+def _spans(readings: Sequence[FileReading]) -> list[tuple[date, date]]:
+    return [(sheet.span.start, sheet.span.end) for reading in readings for sheet in reading.sheets if sheet.span]
 
 
 def history(ledger: Ledger) -> list[BatchSummary]:
@@ -110,13 +134,13 @@ def take_over(
     writer = ImportWriter(ledger, plan, accepted, now, contents)
     if not writer.has_work():
         return changed(BatchResult(None, 0, 0))
-    backups.before_import(ledger, now)
+    backups.before_import(ledger, now, progress)
     with ledger.transaction():
         result = writer.write(answers, progress or Progress())
     return changed(result, *_TOUCHED)
 
 
-_TOUCHED = (Noun.BATCHES, Noun.TASKS, Noun.UNITS, Noun.PEOPLE)
+_TOUCHED = (Noun.BATCHES, Noun.TASKS, Noun.UNITS, Noun.PEOPLE, Noun.FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +182,7 @@ def undo(ledger: Ledger, batch_id: int, now: datetime, progress: Progress | None
                 changes.take_back(ledger, change)
             else:
                 kept.append(Kept(change.record, change.ref, titles.get((change.record, change.ref), ""), why))
-        _find_again(ledger, noted)
+        search.refresh(ledger)
         batches.mark_undone(ledger, batch_id, now)
     return changed(Undone(batch_id, len(noted) - len(kept), tuple(kept)), *_TOUCHED)
 
@@ -176,21 +200,9 @@ def _titles(ledger: Ledger, noted: Sequence[Change]) -> dict[tuple[Record, int],
     titles = {(Record.TASK, task.id): task.title for task in task_store.of_ids(ledger, refs)}
     reports = [change.ref for change in noted if change.record is Record.REPORT]
     titles |= {(Record.REPORT, report.id): report.title for report in task_store.reports_of_ids(ledger, reports)}
-    if any(change.record is Record.FIGURE for change in noted):
-        titles |= {(Record.FIGURE, figure.id): figure.indicator for figure in figures.everything(ledger)}
+    told = [change.ref for change in noted if change.record is Record.FIGURE]
+    titles |= {(Record.FIGURE, figure.id): figure.indicator for figure in figures.of_ids(ledger, told)}
+    if any(change.record is Record.INDICATOR for change in noted):
+        titles |= {(Record.INDICATOR, one.id): one.name for one in indicator_store.everything(ledger).all()}
     titles |= {(Record.UNIT, unit.id): unit.name for unit in unit_store.directory(ledger).units()}
     return titles | {(Record.PERSON, person.id): person.full_name for person in people.everybody(ledger)}
-
-
-def _find_again(ledger: Ledger, noted: Sequence[Change]) -> None:
-    """Let search find the records of a batch as they are now."""
-    refs = {record: [change.ref for change in noted if change.record is record] for record in Record}
-    findable = (Record.TASK, Record.UNIT, Record.PERSON)
-    search.remove(ledger, [(record.value, ref) for record in findable for ref in refs[record]])
-    entries = [task_entry(task) for task in task_store.of_ids(ledger, refs[Record.TASK])]
-    units, persons = set(refs[Record.UNIT]), set(refs[Record.PERSON])
-    if units:
-        entries += [unit_entry(unit) for unit in unit_store.directory(ledger).units() if unit.id in units]
-    if persons:
-        entries += [person_entry(person) for person in people.everybody(ledger) if person.id in persons]
-    search.put(ledger, entries)

@@ -1,10 +1,10 @@
 """Reading workbooks from disk, in a process of their own, and interpreting them anew with what a person says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.domain.imports import FileReading, SheetKind
+from desktop.domain.imports import DateOrder, FileReading, SheetKind
 from desktop.services.progress import Progress
 from desktop.spreadsheets.reader import Given, OpenedFile, WorkbookReader, list_workbooks, read_pasted
 
@@ -21,18 +21,24 @@ SheetPlace = tuple[int, str | None]
 class ReadingOptions:
     """What a person says of the files instead of their sheets: the plan's year, the kind, the sender.
 
-    ``columns`` say of headings which field stands under them, "" for a column that is not to be read.
+    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``dates`` say of
+    headings how the dates under them are to be understood.
     """
 
     year: int | None = None
     kind: SheetKind | None = None
     sender: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, DateOrder], ...] = ()
 
     @property
     def given(self) -> Given:
         """The same as the reader takes it."""
-        return Given(self.year, self.kind, self.sender, self.columns)
+        return Given(self.year, self.kind, self.sender, self.columns, self.dates)
+
+    def with_dates(self, heading: str, order: DateOrder) -> "ReadingOptions":
+        """Return these and how the dates under ``heading`` are to be understood."""
+        return replace(self, dates=tuple({**dict(self.dates), heading: order}.items()))
 
 
 #: What a person says of single files and sheets.
@@ -99,16 +105,17 @@ def open_workbooks(
 ) -> Workbooks:
     """Read the files and the workbooks in the folders given. A file that can't be read says why in its reading.
 
-    Raises :class:`~desktop.domain.errors.Cancelled` between two files when the person asked to stop.
+    Raises :class:`~desktop.domain.errors.Cancelled` when the person asked to stop, also while a file is read.
     """
     given = (options or ReadingOptions()).given
     steps = progress or Progress()
     chosen = list_workbooks(paths)
     opened = []
-    with WorkbookReader() as reader:
+    with WorkbookReader(stopped=lambda: steps.cancelled) as reader:
         for number, path in enumerate(chosen):
             steps.step(number, len(chosen))
             opened.append(reader.open(path, given))
+    steps.step(len(chosen), len(chosen))
     return Workbooks(opened)
 
 

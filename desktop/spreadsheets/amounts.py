@@ -33,10 +33,12 @@ _IMPLIED = (
     (re.compile(r"tri gia|thanh tien|kinh phi|gia tri|ngan sach|\bquy\b|\btien\b"), Measure(MONEY)),
     (re.compile(r"\bluot nguoi\b"), Measure("lượt người")),
     (re.compile(r"\b(?:so|luot) nguoi\b|\bnguoi (?:duoc|huong|nhan)\b"), Measure(PEOPLE)),
-    (re.compile(r"\bso ho\b"), Measure("hộ")),
+    (re.compile(r"\bso ho\b|\bho (?:dtts|ngheo|can ngheo|gia dinh|chinh sach|kho khan)\b"), Measure("hộ")),
     (re.compile(r"\bsuat\b|\bqua\b"), Measure(GIFTS)),
     (re.compile(r"\bgao\b|\bluong thuc\b"), Measure(WEIGHT)),
 )
+_IN_WORDS = re.compile(r"(?<=\d)\s*\([^()\d]*\)(?=\s*\w)")  # "5 (năm) suất"
+_SUMS = frozenset({"cong", "tong cong", "tong"})
 _COUNTED = frozenset({GIFTS, PEOPLE, "hộ", "lượt người"})
 _COMMA_DECIMAL = re.compile(r"\d,\d{1,2}(?!\d)|\d,\d{4,}|\.\d{3}\b.*,\d")
 _COMMA_GROUPS = re.compile(r"\d,\d{3},\d{3}|,\d{3}\.\d")
@@ -61,8 +63,15 @@ def amount_columns(grid: Grid, layout: Layout, rows: Sequence[int], line: Measur
     taken = {number for meaning, number in layout.fields.items() if meaning in _NOT_AMOUNTS}
     if Meaning.TITLE in layout.fields and Meaning.QUANTITY in layout.fields:
         taken = {column.number for column in layout.columns} - {layout.fields[Meaning.QUANTITY]}
-    columns = (column for column in layout.columns if column.number not in taken)
-    return tuple(_amount_column(grid, column, rows, line) for column in columns if _holds_amounts(grid, column, rows))
+    columns = [column for column in layout.columns if column.number not in taken]
+    amounts = [column for column in columns if _holds_amounts(grid, column, rows)]
+    return tuple(_amount_column(grid, column, rows, line) for column in amounts if not _is_sum(column, amounts))
+
+
+def _is_sum(column: Column, columns: Sequence[Column]) -> bool:
+    """Return whether a column only adds up others beside it ("Cộng" after "Tháng 1", "Tháng 2")."""
+    beside = [other for other in columns if other.levels[:-1] == column.levels[:-1]]
+    return len(beside) > 2 and fold(column.levels[-1]) in _SUMS
 
 
 def _holds_amounts(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
@@ -81,7 +90,14 @@ def _amount_column(grid: Grid, column: Column, rows: Sequence[int], line: Measur
 
 
 def _comma_groups(grid: Grid, column: Column, rows: Sequence[int]) -> bool | None:
-    texts = [grid.text(row, column.number) for row in rows if isinstance(grid.value(row, column.number), str)]
+    return comma_groups(
+        grid.text(row, column.number) for row in rows if isinstance(grid.value(row, column.number), str)
+    )
+
+
+def comma_groups(written: Iterable[str]) -> bool | None:
+    """Return whether "12,500" is 12500 among numbers written so; ``None`` where none of them tells."""
+    texts = list(written)
     if any(map(_COMMA_GROUPS.search, texts)):
         return True
     return False if any(map(_COMMA_DECIMAL.search, texts)) else None
@@ -160,6 +176,15 @@ def _amounts(
     return tuple(amounts)
 
 
+def read_amount(text: str, measure: Measure, groups: bool | None = None) -> Amount | None:
+    """Return the amount that a text says where ``measure`` is expected, in base measures; ``None`` if it can't be read.
+
+    Its own measure ("350 triệu", "2 tấn") goes before the expected one; ``groups`` says whether "12,500" is 12500.
+    """
+    amount, is_unread = _amount(text, None, AmountColumn(0, "", measure, groups), None)
+    return None if is_unread else amount
+
+
 def _amount(value: Value, mark: Mark | None, column: AmountColumn, row_measure: Measure | None) -> tuple[Amount, bool]:
     """Return the amount in a cell and whether no number can be made out though something stands there."""
     measure = row_measure or column.measure
@@ -170,16 +195,17 @@ def _amount(value: Value, mark: Mark | None, column: AmountColumn, row_measure: 
         return _measured(column.indicator, Quantity(exact(value)), measure), False
     if value is None or is_nothing(shown(value)):
         return empty, False
-    quantity = parse_quantity(value) if isinstance(value, str) else None
+    quantity = parse_quantity(_IN_WORDS.sub("", value)) if isinstance(value, str) else None
     quantity = _settled(quantity, column, measure) if quantity else None
     return (_measured(column.indicator, quantity, measure), False) if quantity else (empty, True)
 
 
 def _settled(quantity: Quantity, column: AmountColumn, measure: Measure | None) -> Quantity | None:
     """Return a quantity whose comma is settled: by its column, or because people and gifts come whole."""
-    if not quantity.ambiguous or column.comma_groups is False:
+    counted = measure is not None and measure.unit in _COUNTED
+    if not quantity.ambiguous or (column.comma_groups is False and not counted):
         return quantity
-    if column.comma_groups or (measure and measure.unit in _COUNTED):
+    if column.comma_groups or counted:
         return Quantity(quantity.value * 1000, quantity.measure, quantity.approximate, quantity.scaled)
     return None
 

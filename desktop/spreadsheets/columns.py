@@ -69,7 +69,8 @@ _PHRASES: Mapping[Meaning, str] = {
         noi dung phoi hop; nhiem vu cong viec; nhiem vu trong tam; nhiem vu cu the; nhiem vu giai phap;
         danh muc nhiem vu; danh muc cong viec; noi dung chi dao; phan viec; cong trinh phan viec;
         noi dung nhiem vu giai phap; noi dung chuong trinh; ten noi dung; noi dung ke hoach; mo hinh; ten mo hinh;
-        noi dung cac nhiem vu
+        noi dung cac nhiem vu; ten viec; viec; cong tac; ten cong tac; noi dung cong tac; ten nhiem vu cong viec;
+        noi dung viec; noi dung dang ky thuc hien; ten hoat dong phoi hop
         """,
     Meaning.TASK_KIND: "loai nhiem vu; loai; nhom nhiem vu; phan loai; tinh chat nhiem vu; loai hinh",
     Meaning.LEAD: """
@@ -77,12 +78,13 @@ _PHRASES: Mapping[Meaning, str] = {
         co quan chu tri thuc hien; co quan don vi chu tri; don vi thuc hien; co quan thuc hien; don vi dau moi;
         co quan dau moi; don vi phu trach; phu trach; don vi dang ky; don vi duoc giao; co quan tham muu;
         co quan don vi thuc hien; to chuc thuc hien; don vi chiu trach nhiem; trach nhiem chu tri;
-        ban nganh chu tri
+        ban nganh chu tri; co quan chiu trach nhiem; don vi chu quan; don vi chu tri chinh; noi chu tri
         """,
     Meaning.COORDINATING: """
         don vi phoi hop; co quan phoi hop; phoi hop; phoi hop thuc hien; don vi phoi hop thuc hien;
         co quan phoi hop thuc hien; co quan don vi phoi hop; don vi tham gia; cac don vi phoi hop;
-        don vi lien quan; trach nhiem phoi hop
+        don vi lien quan; trach nhiem phoi hop; cung phoi hop; cung thuc hien; don vi cung thuc hien;
+        co quan cung thuc hien; cac don vi cung thuc hien; cac co quan phoi hop; don vi phoi hop chinh
         """,
     Meaning.START: "bat dau; ngay bat dau; thoi gian bat dau; tu ngay; khoi dau; thoi diem bat dau",
     Meaning.DEADLINE: """
@@ -90,7 +92,8 @@ _PHRASES: Mapping[Meaning, str] = {
         tien do thuc hien; tien do hoan thanh; thoi han theo ke hoach; ke hoach; thoi gian theo ke hoach;
         thoi gian hoan thanh theo ke hoach; ngay ket thuc; ket thuc; den ngay; thoi gian ket thuc; han cuoi;
         han xong; thoi diem hoan thanh theo ke hoach; thoi gian du kien; thoi gian hoan thanh du kien;
-        du kien hoan thanh; moc thoi gian; thoi han bao cao; han thuc hien
+        du kien hoan thanh; moc thoi gian; thoi han bao cao; han thuc hien; han chot;
+        han chot hoan thanh; thoi han cuoi; thoi han cuoi cung; ngay den han; han ket thuc; han
         """,
     Meaning.FINISH: "hoan thanh; thoi gian hoan thanh; thoi diem hoan thanh; thoi gian xong",
     Meaning.DONE_ON: """
@@ -102,7 +105,7 @@ _PHRASES: Mapping[Meaning, str] = {
         chi tieu; muc tieu; san pham; chi tieu san pham; san pham chi tieu; san pham dau ra; chi tieu dang ky;
         chi tieu muc tieu; muc tieu chi tieu; chi tieu ke hoach; chi tieu giao; san pham hoan thanh; dau ra;
         khoi luong; yeu cau san pham; san pham du kien; ket qua du kien; du kien ket qua; chi tieu phan dau;
-        ten chi tieu; chi so
+        ten chi tieu; chi so; ket qua can dat; ket qua phai dat; yeu cau ket qua; yeu cau can dat; muc can dat
         """,
     Meaning.QUANTITY: "so luong; sl; quy mo; gia tri chi tieu; so luong dat; ket qua so luong",
     Meaning.MEASURE: "don vi tinh; dvt; dv tinh; dvi tinh",
@@ -223,6 +226,8 @@ def _add_first_of_each(fields: dict[Meaning, int], columns: Sequence[Column]) ->
         free = next((meaning for meaning in meanings if meaning not in fields), None)
         if free:
             fields[free] = column.number
+        elif meaning_of_column(column) is Meaning.PERSON and fields[Meaning.PERSON] == column.number - 1:
+            fields.setdefault(Meaning.GIVEN_NAME, column.number)  # a name in two columns under one heading
 
 
 def _find_title(columns: Sequence[Column], fields: dict[Meaning, int]) -> None:

@@ -20,6 +20,7 @@ from desktop.spreadsheets.markup import (
 )
 from desktop.spreadsheets.notes import AUTHOR
 from desktop.spreadsheets.parts import OFFICE, Package
+from desktop.spreadsheets.threads import reply
 from desktop.spreadsheets.workbook import Area, Position, area, position, reference
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -62,6 +63,8 @@ _USUAL_PIXELS = 64
 def add_comments(package: Package, part: str, texts: Mapping[Position, str]) -> None:
     """Put comments on cells of the worksheet ``part``; a cell's own comment is kept, and ours follows it.
 
+    Where a cell has a thread, it is a reply in it as well (:mod:`desktop.spreadsheets.threads`).
+
     Raises :class:`NotUnderstood` when the sheet is not built as the standard says.
     """
     content = package.read(part)
@@ -72,6 +75,7 @@ def add_comments(package: Package, part: str, texts: Mapping[Position, str]) -> 
     fresh = [place for place in texts if place not in known]
     if fresh:
         _draw(package, part, elements, fresh)
+    reply(package, part, texts)
 
 
 def merged_areas(package: Package, part: str) -> tuple[Area, ...]:

@@ -37,7 +37,8 @@ class Format(StrEnum):
     SEPARATED = "separated"
 
 
-_ZIP = b"PK\x03\x04"
+#: How a zip file begins.
+ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -46,6 +47,10 @@ _WEB = re.compile(rb"<\s*(?:!doctype\s+html|html|table|meta|head|body|div|\?xml|
 _TYPES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _UNIQUE = re.compile(rb'<[^>]*\bsst\b[^>]*\buniqueCount="(\d+)"')
 _MARKUP = (".xml", ".rels")
+_LOCKED = re.compile(rb"<(?:\w+:)?encryption-data\b")
+
+#: The part of an OpenDocument file that says what is in it, and how it is encrypted.
+MANIFEST = "META-INF/manifest.xml"
 
 
 def refuse(code: RefusalCode, detail: str) -> WorkbookRefused:
@@ -65,7 +70,7 @@ def look(path: Path) -> Format:
         raise refuse(RefusalCode.EMPTY, "no bytes")
     if size > MAX_FILE:
         raise refuse(RefusalCode.TOO_LARGE, f"{size} bytes")
-    if head.startswith(_ZIP):
+    if head.startswith(ZIP):
         return _look_into_zip(path)
     if head.startswith(_OLE):
         return _look_into_ole(path.read_bytes())
@@ -150,6 +155,8 @@ def _check_markup(name: str, head: bytes) -> None:
 
 def _format_of(archive: zipfile.ZipFile, names: frozenset[str]) -> Format:
     if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
+        if MANIFEST in names and _LOCKED.search(archive.read(MANIFEST)):
+            raise refuse(RefusalCode.ENCRYPTED, "OpenDocument")
         return Format.ODS
     if any(name.casefold() == "xl/workbook.bin" for name in names):
         return Format.XLSB

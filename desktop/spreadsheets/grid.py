@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from math import isfinite
 from unicodedata import is_normalized
 
@@ -12,6 +13,7 @@ from desktop.spreadsheets.workbook import Mark, Position, Sheet, Value
 _LETTERS = str.maketrans("Ðð", "Đđ")
 _CARRIAGE_RETURN = "_x000D_"  # what Excel writes into a file for one
 _NO_NUMBER = "#NUM!"
+_REMEMBERED = 4096
 _UNCLEAN = ("  ", "Ð", "ð", _CARRIAGE_RETURN)
 
 
@@ -23,7 +25,7 @@ def _cleaned(rows: Sequence[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
     changed |= {number: _NO_NUMBER for number in distinct if isinstance(number, float) and not isfinite(number)}
     if not changed:
         return list(rows)
-    return [tuple([changed.get(v, v) if isinstance(v, (str, float)) else v for v in row]) for row in rows]
+    return [row if changed.keys().isdisjoint(row) else tuple([changed.get(v, v) for v in row]) for row in rows]
 
 
 def _is_unclean(text: str) -> bool:
@@ -74,9 +76,10 @@ class Grid:
         """Whether anything is to be known of cells besides their values."""
         return bool(self._sheet.marks)
 
-    def hides(self, row: int) -> bool:
-        """Whether the sheet does not show the row."""
-        return row in self._sheet.hidden_rows
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        """The rows that the sheet does not show."""
+        return self._sheet.hidden_rows
 
     @property
     def height(self) -> int:
@@ -158,6 +161,11 @@ def shown(value: Value, mark: Mark | None = None) -> str:
         return ""
     if isinstance(value, str):
         return value
+    return _shown(value, mark)
+
+
+@lru_cache(_REMEMBERED, typed=True)
+def _shown(value: float | int | bool | date | datetime, mark: Mark | None) -> str:
     if isinstance(value, (date, datetime)):
         return f"{value.day}/{value.month}" if mark is Mark.DAY_MONTH else f"{value:%d/%m/%Y}"
     if isinstance(value, bool):

@@ -13,7 +13,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from desktop.domain.imports import Encoding
+from desktop.domain.encodings import Encoding
+from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.syllables import is_syllable, words
 from desktop.spreadsheets.workbook import Position, Run, Sheet, Value
 
@@ -45,8 +46,6 @@ _VNI_MARKS = {
 _VNI_PAIR = re.compile(
     "([aeoAEO])([âàáãåäÂÀÁÃÅÄ])|([aA])([êèéüúëÊÈÉÜÚË])|([aeiouyôöAEIOUYÔÖ])([øùõûïØÙÕÛÏ])", re.DOTALL
 )
-_TCVN3_FONT = re.compile(r"\.vn", re.IGNORECASE)
-_VNI_FONT = re.compile(r"vni", re.IGNORECASE)
 _CAPITAL_FONT = re.compile(r"\.vn.*h", re.IGNORECASE)
 _VIETNAMESE_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0303\u0309\u0323]")
 _CP1258_DAMAGE = re.compile("[\u0300\u0301\u0303\u0309\u0323ĂăĐđƠơƯư₫]")
@@ -56,14 +55,6 @@ _UTF8_AS_CP1252 = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0
                              "\u02dc\u2013-\u203a\u20ac\u2122]")  # fmt: skip
 _SAMPLE_TEXTS = 500
 _FEWEST_WORDS = 8
-
-
-def font_encoding(font: str | None) -> Encoding | None:
-    """Return the encoding that a font's name proves, or ``None`` (any other font proves nothing)."""
-    name = (font or "").strip(' "')
-    if _TCVN3_FONT.match(name):
-        return Encoding.TCVN3
-    return Encoding.VNI if _VNI_FONT.match(name) else None
 
 
 def from_tcvn3(text: str, capitals: bool = False) -> str:

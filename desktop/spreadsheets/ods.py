@@ -17,7 +17,7 @@ from defusedxml.ElementTree import iterparse
 
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import MAX_CELLS, MAX_SHEETS, refuse
-from desktop.spreadsheets.legacy import font_encoding
+from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.workbook import Area, Mark, Position, Sheet, Value, Workbook
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

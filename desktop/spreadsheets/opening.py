@@ -4,7 +4,7 @@ from pathlib import Path
 
 from desktop.domain.errors import RefusalCode, WorkbookRefused
 from desktop.spreadsheets.container import Format, look, refuse
-from desktop.spreadsheets.protected import Key, unlock
+from desktop.spreadsheets.key import Key
 from desktop.spreadsheets.workbook import Workbook
 
 
@@ -19,6 +19,8 @@ def read_workbook(path: Path, key: Key | None = None) -> Workbook:
     except WorkbookRefused as refusal:
         if refusal.code is not RefusalCode.ENCRYPTED or key is None:
             raise
+        from desktop.spreadsheets.protected import unlock
+
         unlock(path, key)
         book = _read(key.unlocked, look(key.unlocked))
     if all(sheet.is_empty for sheet in book.sheets):
@@ -30,9 +32,7 @@ def _read(path: Path, form: Format) -> Workbook:
     """Read with the module of the format; each brings its parsers with it and is loaded when it is needed."""
     match form:
         case Format.XLSX | Format.XLSB:
-            from desktop.spreadsheets.xlsx import read_values, read_xlsx
-
-            return read_xlsx(path) if form is Format.XLSX else read_values(path)
+            return _read_office(path, form)
         case Format.XLS:
             from desktop.spreadsheets.xls import read_xls
 
@@ -53,3 +53,13 @@ def _read(path: Path, form: Format) -> Workbook:
             from desktop.spreadsheets.separated import read_separated
 
             return read_separated(path)
+
+
+def _read_office(path: Path, form: Format) -> Workbook:
+    if form is Format.XLSX:
+        from desktop.spreadsheets.xlsx import read_xlsx
+
+        return read_xlsx(path)
+    from desktop.spreadsheets.xlsb import read_xlsb
+
+    return read_xlsb(path)

@@ -97,8 +97,8 @@ class Package:
                 yield _relation(part, item.attributes)
 
     def related(self, part: str, kind: str) -> str | None:
-        """Return the first part to which ``part`` has a relation of the ``kind`` ("comments")."""
-        return next((found.target for found in self.relations(part) if found.kind == f"{OFFICE}/{kind}"), None)
+        """Return the first part to which ``part`` has a relation of the ``kind`` ("comments", or a whole address)."""
+        return next((found.target for found in self.relations(part) if found.kind == _kind(kind)), None)
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relation from ``part`` to the part ``target`` and return its id."""
@@ -107,7 +107,7 @@ class Package:
         root = outline(content)[0]
         known = {found.id for found in self.relations(part)}
         new = next(f"rIdThuKy{n}" for n in range(1, len(known) + 2) if f"rIdThuKy{n}" not in known)
-        tag = f'<{root.prefix}Relationship Id="{new}" Type="{OFFICE}/{kind}" Target={attribute("/" + target)}/>'
+        tag = f'<{root.prefix}Relationship Id="{new}" Type="{_kind(kind)}" Target={attribute("/" + target)}/>'
         self.put(listed, edited(content, [appended(content, root, tag)]))
         return new
 
@@ -135,6 +135,10 @@ class Package:
             for name in self.names()[len(self._archive.namelist()) :]:
                 archive.writestr(name, self._new[name])
         return out.getvalue()
+
+
+def _kind(kind: str) -> str:
+    return kind if "://" in kind else f"{OFFICE}/{kind}"
 
 
 def _relations_of(part: str) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -10,9 +10,9 @@ from typing import Self
 
 from desktop.domain.errors import RefusalCode, WorkbookRefused
 from desktop.domain.imports import FileReading, Refusal, SheetKind, SheetReading
-from desktop.spreadsheets.child import READ_SECONDS, ReadingProcess
-from desktop.spreadsheets.protected import Key
+from desktop.spreadsheets.key import Key
 from desktop.spreadsheets.reading import NOTHING_GIVEN, Corrections, Given, interpret
+from desktop.spreadsheets.reading_process import READ_SECONDS, ReadingProcess
 from desktop.spreadsheets.separated import from_text
 from desktop.spreadsheets.workbook import Workbook
 
@@ -53,10 +53,13 @@ class OpenedFile:
 
 
 class WorkbookReader:
-    """Reads files in a process of its own; use it as a context manager, or close it."""
+    """Reads files in a process of its own; use it as a context manager, or close it.
 
-    def __init__(self, seconds: float = READ_SECONDS) -> None:
-        self._process = ReadingProcess(seconds)
+    ``stopped`` is asked now and then while a file is read; once it says so, reading ends with :class:`Cancelled`.
+    """
+
+    def __init__(self, seconds: float = READ_SECONDS, stopped: Callable[[], bool] = lambda: False) -> None:
+        self._process = ReadingProcess(seconds, stopped=stopped)
 
     def __enter__(self) -> Self:
         return self
@@ -70,10 +73,6 @@ class WorkbookReader:
         """End the reading process."""
         self._process.close()
 
-    def cancel(self) -> None:
-        """Stop at once, from any thread; the thread that reads gets :class:`Cancelled`."""
-        self._process.cancel()
-
     def open(
         self,
         path: Path,
@@ -84,7 +83,7 @@ class WorkbookReader:
         """Read the file at ``path`` and interpret it. A file that can't be read gives a reading that says why.
 
         A file that asks for a password is read with ``password``; its refusal says when that is not the right one.
-        Raises :class:`Cancelled` when :meth:`cancel` was called.
+        Raises :class:`Cancelled` when it was told to stop.
         """
         empty = FileReading(path.name, "", 0)
         try:

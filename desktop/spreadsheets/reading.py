@@ -1,15 +1,16 @@
 """From cells to what a workbook says: a function of the cells and of a person's word, without a file or a ledger."""
 
+from array import array
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.domain.imports import (
+    DateOrder,
+    DoubtedDates,
     Outcome,
-    Problem,
     ProblemCode,
     Registration,
-    RowReading,
     RowValues,
     SheetKind,
     SheetReading,
@@ -19,6 +20,7 @@ from desktop.domain.imports import (
 )
 from desktop.spreadsheets.amounts import AmountColumn, amount_columns, fields_with_amounts, read_figures
 from desktop.spreadsheets.columns import (
+    Column,
     Layout,
     Meaning,
     SaidColumns,
@@ -30,10 +32,10 @@ from desktop.spreadsheets.columns import (
 from desktop.spreadsheets.grid import Grid
 from desktop.spreadsheets.headings import Table, find_tables
 from desktop.spreadsheets.legacy import unicode_sheet
-from desktop.spreadsheets.rows import DataRow, Section, sort_rows
+from desktop.spreadsheets.rows import Section, sort_rows
+from desktop.spreadsheets.table_rows import TableRows
 from desktop.spreadsheets.titles import Title, read_title
 from desktop.spreadsheets.values import (
-    CellPlaces,
     DataCells,
     Dates,
     Percents,
@@ -42,8 +44,9 @@ from desktop.spreadsheets.values import (
     read_delegates,
     read_outcomes,
     read_registrations,
+    status_columns,
 )
-from desktop.spreadsheets.workbook import Position, Sheet, Workbook, column_letters, position
+from desktop.spreadsheets.workbook import Position, Sheet, Workbook, column_letters, column_number, position
 
 #: Texts that a person put in the place of cells, by sheet and cell ("D8").
 Corrections = Mapping[tuple[str, str], str]
@@ -53,13 +56,15 @@ Corrections = Mapping[tuple[str, str], str]
 class Given:
     """What a person says of a file instead of its sheets: the plan's year, the kind, the sender.
 
-    ``columns`` say of headings which field stands under them, "" for a column that is not to be read.
+    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``dates`` say of
+    headings how the dates under them are to be understood.
     """
 
     year: int | None = None
     kind: SheetKind | None = None
     sender: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, DateOrder], ...] = ()
 
 
 NOTHING_GIVEN = Given()
@@ -117,10 +122,13 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
     below = range(heading.last + 1, table.end + 1)
     title = read_title(grid, range(table.start, heading.first), below[-_FOOTER_ROWS:], given.year)
     said = said_columns(given.columns)
-    layout = arrange(heading.columns, title.text, given.kind, said)
+    ticks = status_columns(heading.columns)
+    layout = arrange(heading.columns, title.text, given.kind, _as_ticked(heading.columns, ticks) | dict(said))
     if layout.kind is SheetKind.NONE:
         return sheet
-    rows, skipped = _rows(grid, table, layout, title)
+    orders = {plain_label(label): order for label, order in given.dates}
+    ticked = ticks if layout.kind is SheetKind.OUTCOMES else {}
+    rows, skipped = _rows(grid, table, layout, title, _Said(orders, ticked))
     return SheetReading(
         sheet.sheet,
         layout.kind,
@@ -137,8 +145,33 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
         tuple(_above(grid, table)) + skipped,
         hidden_columns=sheet.hidden_columns,
         headings=tuple(column.label for column in layout.columns),
-        unknown=tuple(_unknown(layout, said)),
+        unknown=tuple(column for column in _unknown(layout, said) if column_number(column.column) not in ticked),
+        doubted_dates=tuple(_doubted_dates(layout, rows, orders)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How columns are to be read: the order of their dates, by heading, and those in which states are ticked."""
+
+    orders: Mapping[str, DateOrder]
+    ticks: Mapping[int, str]
+
+
+def _as_ticked(columns: Sequence[Column], ticks: Mapping[int, str]) -> dict[str, Meaning | None]:
+    """Return what columns mean in which states are ticked: the first stands for the state, the others for nothing."""
+    labels = [plain_label(column.label) for column in columns if column.number in ticks]
+    return {label: Meaning.STATUS if place == 0 else None for place, label in enumerate(labels)}
+
+
+def _doubted_dates(layout: Layout, rows: TableRows, orders: Mapping[str, DateOrder]) -> Iterator[DoubtedDates]:
+    """Yield the columns with dates that can be understood in two ways, or of which a person has said how."""
+    cells = {problem.cell for problem in rows.problems() if problem.code is ProblemCode.AMBIGUOUS_DATE}
+    doubted = {cell.rstrip("0123456789") for cell in cells}
+    for column in layout.columns:
+        letters, order = column_letters(column.number), orders.get(plain_label(column.label))
+        if order is not None or letters in doubted:
+            yield DoubtedDates(letters, column.label, order)
 
 
 def _unknown(layout: Layout, said: SaidColumns) -> Iterator[UnknownColumn]:
@@ -158,25 +191,33 @@ def _above(grid: Grid, table: Table) -> Iterator[SkippedRow]:
 
 
 def _rows(
-    grid: Grid, table: Table, layout: Layout, title: Title
-) -> tuple[tuple[RowReading, ...], tuple[SkippedRow, ...]]:
-    judged = list(sort_rows(grid, table, layout))
-    data = [row for row in judged if isinstance(row, DataRow)]
-    skipped = tuple(row for row in judged if isinstance(row, SkippedRow))
-    cells = DataCells(grid, layout.fields, [row.row for row in data])
-    sections = [row.section for row in data]
+    grid: Grid, table: Table, layout: Layout, title: Title, told: _Said
+) -> tuple[TableRows, tuple[SkippedRow, ...]]:
+    numbers, sections = array("L"), list[Section]()
+    skipped = []
+    for row in sort_rows(grid, table, layout):
+        if isinstance(row, SkippedRow):
+            skipped.append(row)
+        else:
+            numbers.append(row.row)
+            sections.append(row.section)
+    cells = DataCells(grid, layout.fields, numbers, told.ticks)
     amounts = amount_columns(grid, layout, cells.rows, title.measure) if layout.kind is SheetKind.FIGURES else ()
-    values, problems = _values(cells, sections, layout.kind, Dates(title.period), amounts, grid.formats_known)
+    dates = Dates(title.period, _by_meaning(layout, told.orders))
+    values, problems = _values(cells, sections, layout.kind, dates, amounts, grid.formats_known)
     day = Meaning.DEADLINE if layout.kind is SheetKind.REGISTRATIONS else Meaning.DONE_ON
-    for row in _damaged_days(cells, day):
-        problems.note(row, ProblemCode.AMBIGUOUS_DATE, day)
+    for number in () if dates.is_settled(day) else _damaged_days(cells, day):
+        problems.note(number, ProblemCode.AMBIGUOUS_DATE, day)
+    _note_duplicates(cells, values, problems)
     fields = fields_with_amounts(layout.fields, amounts)
     columns = {name: column_letters(number) for name, number in fields.items()}
-    rows = [
-        RowReading(row, said, problems[row], CellPlaces(row, columns), grid.hides(row))
-        for row, said in zip(cells.rows, values, strict=True)
-    ]
-    return tuple(_with_duplicates(rows)), skipped
+    return TableRows(numbers, values, problems.by_row(), columns, grid.hidden_rows), tuple(skipped)
+
+
+def _by_meaning(layout: Layout, orders: Mapping[str, DateOrder]) -> dict[Meaning, DateOrder]:
+    """Return what is said of the columns of dates, by what they mean."""
+    said = {column.number: orders[label] for column in layout.columns if (label := plain_label(column.label)) in orders}
+    return {meaning: said[number] for meaning, number in layout.fields.items() if number in said}
 
 
 def _values(
@@ -223,19 +264,21 @@ def _first_number(text: str) -> int | None:
     return int(parts[0]) if len(parts) == 3 and all(part.strip().isdecimal() for part in parts) else None
 
 
-def _with_duplicates(rows: Sequence[RowReading]) -> Iterator[RowReading]:
-    """Yield the rows, those marked that an earlier one has said already."""
+def _note_duplicates(cells: DataCells, values: Sequence[RowValues], problems: Problems) -> None:
+    """Note of the rows that an earlier one has said already that they say it again."""
+    if _are_distinct(values):
+        return
     seen: set[Hashable] = set()
-    for row in rows:
-        key = _said(row.values)
-        yield _as_duplicate(row) if key is not None and key in seen else row
-        seen.add(key)
+    for row, said in zip(cells.rows, map(_said, values), strict=True):
+        if said is not None and said in seen:
+            problems.note(row, ProblemCode.DUPLICATE_ROW, Meaning.TITLE)
+        seen.add(said)
 
 
-def _as_duplicate(row: RowReading) -> RowReading:
-    title = row.values.title if isinstance(row.values, (Registration, Outcome)) else None
-    problem = Problem(ProblemCode.DUPLICATE_ROW, row.cells["title"], title or "")
-    return replace(row, problems=(*row.problems, problem))
+def _are_distinct(values: Sequence[RowValues]) -> bool:
+    """Return whether no row can say what another one does, as in most sheets; the hashes need little room."""
+    hashes = [hash(said) for said in map(_said, values) if said is not None]
+    return len(set(hashes)) == len(hashes)
 
 
 def _said(values: RowValues) -> tuple[str, ...] | None:

@@ -7,6 +7,7 @@ last of them ends the table, what follows is subtotals and footer.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.domain.imports import SheetKind, SkippedRow, SkipReason
@@ -33,6 +34,7 @@ _FOOTER = re.compile(
 _SECTION_PREFIX = re.compile(r"(?:phan\s+)?(?P<mark>[ivx]{1,6}|[a-hđ]|\d{1,2}(?:\.\d+)*)\s*[.)/:\-–]")
 _ROMAN = re.compile(r"[ivx]+$")
 _LONGEST_NUMBERING = 6
+_REMEMBERED = 256
 _GROUP = re.compile(r"(?:khoi|cum|to|doan)\b")
 _KINDS = (
     (re.compile(r"trong tam"), TaskKind.KEY),
@@ -77,6 +79,7 @@ class _Open:
         self.section = Section(kinds[-1] if kinds else None, units[-1] if units else None)
 
 
+@lru_cache(_REMEMBERED)
 def kind_named(text: str) -> TaskKind | None:
     """Return the kind of task that a section's title or a cell names, if any."""
     plain = fold(text)
@@ -100,6 +103,7 @@ class _Sorter:
         self._kind = layout.kind
         self._fields = frozenset(layout.fields.values()) - {self._index}
         self._title = layout.fields.get(Meaning.TITLE) or layout.fields.get(Meaning.PERSON)
+        self._unit = layout.fields.get(Meaning.UNIT) if layout.kind is SheetKind.FIGURES else None
         self._last_data = self._find_last_data()
         self._open = _Open()
         self._data_seen = False
@@ -178,7 +182,7 @@ class _Sorter:
 
     def _unnumbered(self, row: int, index: str, cells: list[tuple[int, Value]]) -> SkipReason | None:
         words = self._words(cells)
-        if _SUBTOTAL.match(fold(words)):
+        if _SUBTOTAL.match(fold(words)) or _SUBTOTAL.match(fold(index)):
             return SkipReason.SUBTOTAL
         if row > self._last_data:
             return self._after_data(cells)
@@ -199,7 +203,7 @@ class _Sorter:
         return SkipReason.FOOTER
 
     def _is_section(self, row: int, index: str, cells: list[tuple[int, Value]]) -> bool:
-        others = [value for column, value in cells if column not in (self._index, self._title)]
+        others = [value for column, value in cells if column not in (self._index, self._title, self._unit)]
         if not index:
             return len(cells) == 1 and cells[0][0] != self._index and isinstance(cells[0][1], str)
         if len(cells) == 1 or not others:

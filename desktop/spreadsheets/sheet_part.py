@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import MAX_CELLS, refuse
-from desktop.spreadsheets.legacy import font_encoding
+from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.number_formats import mark_of
 from desktop.spreadsheets.workbook import Area, Mark, Position, area, column_number
 
@@ -24,12 +24,19 @@ _NOT_UTF8 = re.compile(rb"\A(?:\xff\xfe|\xfe\xff|<\0|\0<)")
 _PLACE = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _AREA = re.compile(rb"\sref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
 _FAR = re.compile(rb' r="(?:[A-Z]{2,}\d|[A-Z]\d{6})')
+_FAR_ROWS = re.compile(rb' r="[A-Z](\d{6,7})"')
+_WIDE = re.compile(rb' r="[A-Z]{2,}\d')
 _FILLED = re.compile(rb' r="([A-Z]+)(\d+)"(?:[^>]*[^>/])?>')
 _ERROR = re.compile(rb' t="e"')
 _HIDDEN = re.compile(rb'hidden="(?:1|true)"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=\"(\d{1,7})\"")
 _COLUMNS = re.compile(rb"<(?:\w+:)?col\s(?=[^>]*\bmin=\"(\d{1,5})\")(?=[^>]*\bmax=\"(\d{1,5})\")")
-_LAST_COLUMN = 16_384
+
+#: How many columns are named by one letter.
+_NARROW = 26
+
+#: The last column that a sheet can have.
+LAST_COLUMN = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def _item(items: Sequence[str], number: str) -> str:
     return items[int(number)] if number.isdecimal() and int(number) < len(items) else ""
 
 
-def look_at_sheet(part: str, content: bytes, styles: Styles) -> SheetLook:
+def look_at_sheet(part: str, content: bytes | bytearray, styles: Styles) -> SheetLook:
     """Look at the sheet ``part``. Raises :class:`WorkbookRefused` for cells too far apart, or not in UTF-8."""
     root = _ROOT.search(content)
     if root is None or _NOT_UTF8.search(content):
@@ -91,13 +98,15 @@ def look_at_sheet(part: str, content: bytes, styles: Styles) -> SheetLook:
     )
 
 
-def _check_extent(part: str, content: bytes) -> None:
+def _check_extent(part: str, content: bytes | bytearray) -> None:
     """Refuse filled cells so far apart that the rectangle around them would not fit the memory."""
     if not _FAR.search(content):
         return
-    filled = _FILLED.findall(content)
-    rows = max((int(row) for _, row in filled), default=0)
-    columns = max((column_number(letters.decode()) for letters in {letters[:4] for letters, _ in filled}), default=0)
+    if not _WIDE.search(content) and max(map(int, _FAR_ROWS.findall(content)), default=0) * _NARROW <= MAX_CELLS:
+        return  # a long list: its cells need not be looked at one by one
+    rows = max((int(cell[2]) for cell in _FILLED.finditer(content)), default=0)
+    letters = {cell[1][:4].decode() for cell in _FILLED.finditer(content)}
+    columns = max(map(column_number, letters), default=0)
     if rows * columns > MAX_CELLS:
         raise refuse(RefusalCode.TOO_LARGE, f"{part}: {rows} × {columns} cells")
 
@@ -105,7 +114,7 @@ def _check_extent(part: str, content: bytes) -> None:
 class _Tags:
     """The tags of one sheet, found from the rare thing in them; ``prefix`` is the namespace's, as in ``<x:c>``."""
 
-    def __init__(self, content: bytes, prefix: bytes) -> None:
+    def __init__(self, content: bytes | bytearray, prefix: bytes) -> None:
         self._content = content
         self._cell = b"<" + prefix + b"c"
         self._cell_end = b"</" + prefix + b"c>"
@@ -135,7 +144,7 @@ class _Tags:
         """Yield the tags that say of something that it is hidden."""
         for match in _HIDDEN.finditer(self._content):
             start, end = self._content.rfind(b"<", 0, match.start()), self._content.find(b">", match.end())
-            yield self._content[start : end + 1]
+            yield bytes(self._content[start : end + 1])
 
     def hidden_rows(self) -> Iterator[int]:
         """Yield the rows that are not shown."""
@@ -144,7 +153,7 @@ class _Tags:
     def hidden_columns(self) -> Iterator[int]:
         """Yield the columns that are not shown, but for those up to the sheet's end: nothing stands there."""
         for tag in self._hidden():
-            if (found := _COLUMNS.match(tag)) and int(found[2]) < _LAST_COLUMN:
+            if (found := _COLUMNS.match(tag)) and int(found[2]) < LAST_COLUMN:
                 yield from range(int(found[1]), int(found[2]) + 1)
 
     def styled(self, wanted: Mapping[bytes, _V]) -> dict[Position, _V]:

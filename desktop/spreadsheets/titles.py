@@ -214,6 +214,10 @@ def _labelled_sender(lines: Sequence[_Line]) -> str | None:
     return None
 
 
+def _is_separator(plain: str) -> bool:
+    return bool(_SEPARATOR.match(plain) or _NUMBERED_FORM.match(plain))
+
+
 def _left_sender(lines: Sequence[_Line]) -> str | None:
     """Return the lowest line of the left block that names a unit; a name that goes on in the next line is no line."""
     left = min((line.column for line in lines), default=1)
@@ -221,5 +225,5 @@ def _left_sender(lines: Sequence[_Line]) -> str | None:
     for number in range(len(block) - 1, -1, -1):
         if names_unit(block[number]):
             below = block[number + 1 : number + 2]
-            return block[number] if all(_SEPARATOR.match(fold(text)) for text in below) else None
+            return block[number] if all(_is_separator(fold(text)) for text in below) else None
     return None

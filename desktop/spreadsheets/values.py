@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from itertools import starmap
+from types import MappingProxyType
 
 from desktop.domain.deadlines import DateDoubt, Deadline, DeadlineReading, day_deadline, read_deadline
-from desktop.domain.imports import Delegate, Outcome, Problem, ProblemCode, Registration
+from desktop.domain.imports import DateOrder, Delegate, Outcome, Problem, ProblemCode, Registration
 from desktop.domain.quantities import (
     exact,
     find_percent,
@@ -22,7 +23,7 @@ from desktop.domain.quantities import (
 )
 from desktop.domain.tasks import ReportedStatus, Target, TaskKind
 from desktop.domain.text import clean, fold
-from desktop.spreadsheets.columns import Meaning
+from desktop.spreadsheets.columns import Column, Meaning
 from desktop.spreadsheets.grid import Grid, shown
 from desktop.spreadsheets.rows import Section, kind_named
 from desktop.spreadsheets.workbook import VALUELESS, Mark, Value, reference
@@ -32,44 +33,37 @@ _REMEMBERED = 4096
 _SERIAL_DAYS = range(20_000, 80_000)
 _SERIAL_START = date(1899, 12, 30)
 _PARTS = re.compile(r"[,;\n\r]+")
+_NO_TICK = frozenset({"", "-", "–", "0"})
+_NOBODY = frozenset({"khong", "khong co"})
 _BULLET = re.compile(r"^\s*[-+•*–]\s+")
 _HONORIFIC = re.compile(r"(?:(?:đ/c|đ\.c|đ\s*c\b|đồng chí|ông|bà|anh|chị)(?:\s*[/(]\s*bà\)?)?[\s.:]+)+", re.IGNORECASE)
 _STATUSES = (
     (
         ReportedStatus.IN_PROGRESS,
-        r"chua (?:hoan thanh|ht|dat|xong)|khong (?:hoan thanh|dat)|dang\b|co ban|mot phan|hoan thanh (?:mot|1) phan",
+        (
+            r"chua (?:hoan thanh|ht|dat|xong)|khong (?:hoan thanh|dat)|dang\b|co ban|mot phan|"
+            r"hoan thanh (?:co ban|(?:mot|1) phan)"
+        ),
     ),
     (ReportedStatus.NOT_STARTED, r"(?:chua|khong) (?:thuc hien|trien khai|bat dau|lam|to chuc|tien hanh|co)|chua$"),
     (ReportedStatus.DONE, r"(?:da )?(?:hoan thanh|ht|dat|xong|thuc hien xong)\b|da (?:thuc hien|to chuc|trien khai)$"),
 )
 
 
-class CellPlaces(Mapping[str, str]):
-    """The cell from which each field of a row was read; the fields' columns are shared by all rows of a table."""
-
-    __slots__ = ("_columns", "_row")
-
-    def __init__(self, row: int, columns: Mapping[str, str]) -> None:
-        self._row = row
-        self._columns = columns
-
-    def __getitem__(self, field: str) -> str:
-        return f"{self._columns[field]}{self._row}"
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._columns)
-
-    def __len__(self) -> int:
-        return len(self._columns)
-
-
 class DataCells:
     """The cells of a table's data rows, by what their columns mean: each column is a list, a value a row."""
 
-    def __init__(self, grid: Grid, fields: Mapping[Meaning, int], rows: Sequence[int]) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        fields: Mapping[Meaning, int],
+        rows: Sequence[int],
+        ticks: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
         self._grid = grid
         self._fields = fields
         self._own = [grid.row(row) for row in rows]
+        self._ticks = ticks
         self._nothing = [None] * len(rows)
         self.rows = rows
 
@@ -79,8 +73,18 @@ class DataCells:
 
     def values(self, meaning: Meaning) -> Sequence[Value]:
         """Return the values of the field, ``None`` also when it has no column."""
+        if meaning is Meaning.STATUS and self._ticks:
+            return self._ticked()
         column = self._fields.get(meaning)
         return self.column(column) if column else self._nothing
+
+    def _ticked(self) -> list[Value]:
+        """Return the heading of the column in which each row has a tick."""
+        columns = [(heading, self.column(number)) for number, heading in self._ticks.items()]
+        return [
+            next((heading for heading, cells in columns if shown(cells[place]).strip() not in _NO_TICK), None)
+            for place in range(len(self.rows))
+        ]
 
     def column(self, column: int) -> Sequence[Value]:
         """Return the values in ``column``."""
@@ -94,6 +98,8 @@ class DataCells:
 
     def marks(self, meaning: Meaning) -> Sequence[Mark | None]:
         """Return what is to be known of the field's cells."""
+        if meaning is Meaning.STATUS and self._ticks:
+            return self._nothing
         column = self._fields.get(meaning)
         return self.column_marks(column) if column else self._nothing
 
@@ -120,6 +126,30 @@ class DataCells:
         return Problem(code, reference(row, column) if column else "", text)
 
 
+_WHOLE_DATE = re.compile(r"\s*(\d{1,2})(\s*[/.-]\s*)(\d{1,2})(\s*[/.-]\s*\d{2,4})\s*$")
+
+
+def _exchanged(value: Value, mark: Mark | None) -> Value:
+    """Return a date with its day and month exchanged, where that makes a date; a text only where its cell says m/d."""
+    day = day_of(value)
+    if day is not None and day.day <= 12:
+        return day.replace(month=day.day, day=day.month)
+    match = _WHOLE_DATE.match(value) if isinstance(value, str) and mark is Mark.MONTH_FIRST else None
+    if match and int(match[1]) <= 12 and int(match[3]) <= 12:
+        return f"{match[3]}{match[2]}{match[1]}{match[4]}"
+    return value
+
+
+def _as_said(
+    pairs: Iterable[tuple[Value, Mark | None]], order: DateOrder | None
+) -> Iterator[tuple[Value, Mark | None]]:
+    """Yield the cells of dates as a person says of their column."""
+    if order is None:
+        return iter(pairs)
+    exchange = order is DateOrder.EXCHANGE
+    return ((_exchanged(v, m) if exchange else v, None if m is Mark.MONTH_FIRST else m) for v, m in pairs)
+
+
 class Problems:
     """What is wrong with the rows of a table, in the order in which it was found."""
 
@@ -127,8 +157,9 @@ class Problems:
         self._cells = cells
         self._found: dict[int, list[Problem]] = defaultdict(list)
 
-    def __getitem__(self, row: int) -> tuple[Problem, ...]:
-        return tuple(self._found[row]) if row in self._found else ()
+    def by_row(self) -> dict[int, tuple[Problem, ...]]:
+        """Return the problems of the rows that have any, by the row's number."""
+        return {row: tuple(found) for row, found in self._found.items()}
 
     def add(self, row: int, problem: Problem) -> None:
         """Note a problem of a row."""
@@ -152,13 +183,20 @@ class Problems:
 class Dates:
     """Reads deadlines and days; remembers what it has read, for columns repeat themselves."""
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, orders: Mapping[Meaning, DateOrder] | None = None) -> None:
         self.year = year
+        self._orders = orders or {}
         self._known: dict[tuple[Value, Mark | None], tuple[Deadline | None, ProblemCode | None]] = {}
 
     def deadlines(self, cells: DataCells, meaning: Meaning) -> list[tuple[Deadline | None, ProblemCode | None]]:
         """Return the deadlines of the field and what is wrong with each; an empty cell is no deadline."""
-        return list(map(self._deadline, cells.values(meaning), cells.marks(meaning)))
+        pairs = zip(cells.values(meaning), cells.marks(meaning), strict=True)
+        read = list(starmap(self._deadline, _as_said(pairs, self._orders.get(meaning))))
+        return list(starmap(_undoubted, read)) if self.is_settled(meaning) else read
+
+    def is_settled(self, meaning: Meaning) -> bool:
+        """Whether a person has said how the dates of the column are to be understood."""
+        return meaning in self._orders
 
     def _deadline(self, value: Value, mark: Mark | None) -> tuple[Deadline | None, ProblemCode | None]:
         key = value, mark
@@ -183,6 +221,10 @@ class Dates:
     def days(self, cells: DataCells, meaning: Meaning) -> list[tuple[date | None, ProblemCode | None]]:
         """Return the one day in each of the field's cells; a text that names more or no such day is a bad date."""
         return list(starmap(_one_day, self.deadlines(cells, meaning)))
+
+
+def _undoubted(deadline: Deadline | None, problem: ProblemCode | None) -> tuple[Deadline | None, ProblemCode | None]:
+    return deadline, None if problem is ProblemCode.AMBIGUOUS_DATE else problem
 
 
 def _one_day(deadline: Deadline | None, problem: ProblemCode | None) -> tuple[date | None, ProblemCode | None]:
@@ -265,7 +307,7 @@ def lead_units(cells: DataCells, sections: Sequence[Section]) -> Sequence[str | 
 @lru_cache(_REMEMBERED)
 def _parts(text: str) -> tuple[str, ...]:
     parts = (clean(_BULLET.sub("", part)) for part in _PARTS.split(text))
-    return tuple(part for part in parts if part and not is_nothing(part))
+    return tuple(part for part in parts if part and not is_nothing(part) and fold(part) not in _NOBODY)
 
 
 def _dues(cells: DataCells, dates: Dates, problems: Problems) -> list[Deadline | None]:
@@ -286,6 +328,11 @@ def _with_start(due: Deadline | None, begin: Deadline | None, row: int, problems
         return due
     if due.end and due.end < start:
         problems.note(row, ProblemCode.DUE_BEFORE_START, Meaning.DEADLINE)
+    return _begun(due, start)
+
+
+@lru_cache(_REMEMBERED)
+def _begun(due: Deadline, start: date) -> Deadline:
     return replace(due, start=start)
 
 
@@ -324,6 +371,12 @@ def read_outcomes(
         cells.texts(Meaning.NOTE),
     )
     return list(outcomes), problems
+
+
+def status_columns(columns: Sequence[Column]) -> dict[int, str]:
+    """Return the columns in which rows are ticked ("Đã hoàn thành", "Đang thực hiện"), where there are several."""
+    named = {column.number: column.levels[-1] for column in columns if status_of(column.levels[-1])}
+    return named if len({status_of(heading) for heading in named.values()}) > 1 else {}
 
 
 def status_of(text: str) -> ReportedStatus | None:
@@ -387,6 +440,8 @@ class Percents:
             return None, None, False
         written = _written_percent(text)
         if written is not None:
+            if self._fractions and written <= 1 and "%" not in text and parse_number(text):
+                written *= 100
             return _inside(written, status_of(text))
         status = status_of(text)
         return None, status, status is None

@@ -15,7 +15,7 @@ from defusedxml.ElementTree import fromstring
 
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import MAX_CELLS, refuse
-from desktop.spreadsheets.legacy import font_encoding
+from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.workbook import Area, Position, Run, Sheet, Value, Workbook
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

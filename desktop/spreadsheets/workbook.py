@@ -58,7 +58,7 @@ class Sheet:
 
     ``marks`` and ``fonts`` hold only cells that have one: fonts are given where the font's name says that the text is
     in a legacy encoding. ``runs`` gives the pieces of such texts that change their font within the cell, by whole text.
-    ``formats_known`` is false where the file format hides how numbers are shown (.xlsb). ``hidden_rows`` and
+    ``formats_known`` is false where nothing tells how numbers are shown (a damaged .xls). ``hidden_rows`` and
     ``hidden_columns`` are those that the sheet does not show, by hand or by a filter.
     """
 

@@ -18,7 +18,7 @@ from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import MAX_SHEETS, refuse
-from desktop.spreadsheets.legacy import font_encoding
+from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.number_formats import mark_of
 from desktop.spreadsheets.workbook import Area, Mark, Position, Run, Sheet, Value, Workbook
 from desktop.spreadsheets.xlsx import read_values

@@ -1,4 +1,4 @@
-"""Office Open XML workbooks (.xlsx, .xlsm) and their binary form (.xlsb).
+"""Office Open XML workbooks (.xlsx, .xlsm).
 
 calamine reads the values. What it does not tell is looked up in the parts themselves: merged cells, how numbers are
 shown, legacy fonts, error cells (calamine gives them as empty) and formulas without a stored value
@@ -10,11 +10,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -26,7 +25,8 @@ from python_calamine import (
 )
 
 from desktop.domain.errors import RefusalCode
-from desktop.spreadsheets.container import MAX_SHEETS, refuse
+from desktop.spreadsheets.container import refuse
+from desktop.spreadsheets.office_parts import OfficeParts, check_count
 from desktop.spreadsheets.sheet_part import SheetLook, Styles, look_at_sheet, styles_of
 from desktop.spreadsheets.workbook import Run, Sheet, Value, Workbook
 
@@ -41,92 +41,26 @@ def read_xlsx(path: Path) -> Workbook:
             package = _Package(archive)
             looks = {name: package.look_at(part) for name, part in package.sheets()}
             runs = package.legacy_runs()
-        return _values(path, looks, runs)
+        return read_values(path, looks, runs)
     except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, ParseError, DefusedXmlException, ValueError) as error:
         raise refuse(RefusalCode.DAMAGED, f"{type(error).__name__}: {error}") from error
 
 
-def read_values(path: Path) -> Workbook:
-    """Read a workbook's bare values (.xlsb); how its numbers are shown and its merged cells stay unknown."""
-    return _values(path, {}, {})
+def read_values(
+    path: Path, looks: Mapping[str, SheetLook] | None = None, runs: Mapping[str, tuple[Run, ...]] | None = None
+) -> Workbook:
+    """Read a workbook's values, and lay over them what was seen of its sheets besides.
 
-
-class _Package:
-    """The parts of the zip file, found by their relations."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._parts = {name.casefold().lstrip("/"): name for name in archive.namelist()}
-        self._book = next(name for name in self._parts if name.endswith("workbook.xml"))
-        self._targets = self._relations()
-        self._styles = self._read_styles()
-
-    def _bytes(self, part: str) -> bytes:
-        return self._archive.read(self._parts[part])
-
-    def _tree(self, part: str) -> Element:
-        tree: Element = fromstring(self._bytes(part), forbid_dtd=True)
-        return tree
-
-    def _relations(self) -> dict[str, str]:
-        book = PurePosixPath(self._book)
-        relations = self._tree(str(book.parent / "_rels" / f"{book.name}.rels"))
-        return {item.get("Id", ""): _resolved(book.parent, item.get("Target", "")) for item in relations}
-
-    def _part_ending(self, ending: str) -> str | None:
-        return next((part for part in self._targets.values() if part.endswith(ending) and part in self._parts), None)
-
-    def sheets(self) -> Iterator[tuple[str, str]]:
-        """Yield the name and the part of each worksheet."""
-        sheets = self._tree(self._book).findall(".//{*}sheet")
-        if len(sheets) > MAX_SHEETS:
-            raise refuse(RefusalCode.TOO_LARGE, f"{len(sheets)} sheets")
-        for sheet in sheets:
-            relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-            part = self._targets.get(relation, "")
-            if part in self._parts:
-                yield sheet.get("name", ""), part
-
-    def _read_styles(self) -> Styles:
-        part = self._part_ending("styles.xml")
-        return styles_of(self._tree(part)) if part else Styles()
-
-    def look_at(self, part: str) -> SheetLook:
-        """Look at the sheet in ``part``; refuses one whose cells span too large a rectangle."""
-        return look_at_sheet(part, self._bytes(part), self._styles)
-
-    def legacy_runs(self) -> dict[str, tuple[Run, ...]]:
-        """Return the pieces of shared strings in which a legacy font is used for a part of the text."""
-        part = self._part_ending("sharedstrings.xml")
-        if part is None or not _LEGACY_RUN.search(content := self._bytes(part)):
-            return {}
-        tree: Element = fromstring(content, forbid_dtd=True)
-        pieces = (tuple(_runs(item)) for item in tree.findall("{*}si"))
-        return {"".join(run.text for run in runs): runs for runs in pieces if len(runs) > 1}
-
-
-def _resolved(folder: PurePosixPath, target: str) -> str:
-    path = PurePosixPath(target) if target.startswith("/") else folder / target
-    parts: list[str] = []
-    for part in path.parts:
-        parts = parts[:-1] if part == ".." else [*parts, part]
-    return "/".join(parts).lstrip("/").casefold()
-
-
-def _runs(item: Element) -> Iterator[Run]:
-    for run in item.findall("{*}r"):
-        font = run.find("{*}rPr/{*}rFont")
-        yield Run(run.findtext("{*}t", ""), font.get("val") if font is not None else None)
-
-
-def _values(path: Path, looks: Mapping[str, SheetLook], runs: Mapping[str, tuple[Run, ...]]) -> Workbook:
+    Without ``looks`` it stays unknown how its numbers are shown and which cells are merged.
+    Raises :class:`WorkbookRefused` when it can't be read.
+    """
     try:
         with path.open("rb") as file:  # by its path calamine would believe the suffix
             book = CalamineWorkbook.from_filelike(file)
         sheets = [(data, book.get_sheet_by_name(data.name)) for data in _worksheets(book)]
         return Workbook(
             tuple(
-                _sheet(sheet, data.visible is not SheetVisibleEnum.Visible, looks.get(data.name), runs)
+                _sheet(sheet, data.visible is not SheetVisibleEnum.Visible, (looks or {}).get(data.name), runs or {})
                 for data, sheet in sheets
             )
         )
@@ -136,10 +70,45 @@ def _values(path: Path, looks: Mapping[str, SheetLook], runs: Mapping[str, tuple
         raise refuse(RefusalCode.DAMAGED, str(error)) from error
 
 
+class _Package:
+    """The parts of the zip file that tell more of the sheets than their values."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._parts = OfficeParts(archive, "workbook.xml")
+        part = self._parts.ending("styles.xml")
+        self._styles = styles_of(self._parts.tree(part)) if part else Styles()
+
+    def sheets(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and the part of each worksheet."""
+        sheets = self._parts.tree(self._parts.book).findall(".//{*}sheet")
+        check_count(sheets)
+        for sheet in sheets:
+            relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+            if part := self._parts.related(relation):
+                yield sheet.get("name", ""), part
+
+    def look_at(self, part: str) -> SheetLook:
+        """Look at the sheet in ``part``; refuses one whose cells span too large a rectangle."""
+        return look_at_sheet(part, self._parts.large_content(part), self._styles)
+
+    def legacy_runs(self) -> dict[str, tuple[Run, ...]]:
+        """Return the pieces of shared strings in which a legacy font is used for a part of the text."""
+        part = self._parts.ending("sharedstrings.xml")
+        if part is None or not _LEGACY_RUN.search(self._parts.content(part)):
+            return {}
+        pieces = (tuple(_runs(item)) for item in self._parts.tree(part).findall("{*}si"))
+        return {"".join(run.text for run in runs): runs for runs in pieces if len(runs) > 1}
+
+
+def _runs(item: Element) -> Iterator[Run]:
+    for run in item.findall("{*}r"):
+        font = run.find("{*}rPr/{*}rFont")
+        yield Run(run.findtext("{*}t", ""), font.get("val") if font is not None else None)
+
+
 def _worksheets(book: CalamineWorkbook) -> list[SheetMetadata]:
     sheets = [data for data in book.sheets_metadata if data.typ is SheetTypeEnum.WorkSheet]
-    if len(sheets) > MAX_SHEETS:
-        raise refuse(RefusalCode.TOO_LARGE, f"{len(sheets)} sheets")
+    check_count(sheets)
     return sheets
 
 
@@ -164,13 +133,20 @@ def _sheet(sheet: CalamineSheet, hidden: bool, look: SheetLook | None, runs: Map
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[Value, ...]]:
-    """Yield the rows; equal texts are one object, which makes what is sent to the program small."""
+    """Yield the rows; equal texts are one object, which makes what is sent to the program small.
+
+    One by one, for all of them at once take twice the memory; they come without the empty columns on the sheet's left.
+    """
     texts: dict[str, str | None] = {"": None}
-    for row in sheet.to_python(skip_empty_area=False):
+    left = (None,) * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
         yield (
             ()
             if row.count("") == len(row)
-            else tuple([texts.setdefault(v, v) if type(v) is str else v if type(v) is float else _kept(v) for v in row])
+            else (
+                *left,
+                *[texts.setdefault(v, v) if type(v) is str else v if type(v) is float else _kept(v) for v in row],
+            )
         )
 
 

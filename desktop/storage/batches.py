@@ -65,9 +65,14 @@ def add_file(ledger: Ledger, batch_id: int, file: FileReading, content: bytes | 
             sha256=file.sha256,
             size=file.size,
             refused=file.refused.code.value if file.refused else "",
-            content=None if content is None else zlib.compress(content),
+            content=None if content is None else _packed(content),
         )
     )
+
+
+def _packed(content: bytes) -> bytes:
+    """Return the file as it is kept; what is a zip file, as most workbooks are, does not get any smaller."""
+    return zlib.compress(content, 0 if content.startswith(b"PK") else -1)
 
 
 def file_contents(ledger: Ledger, batch_id: int) -> list[tuple[str, bytes]]:
@@ -103,7 +108,7 @@ def add_rows(ledger: Ledger, sheet_id: int, rows: Iterable[KeptRow]) -> range:
     first = next_id(ledger, "import_row")
     columns = ("id", "sheet_id", "row", "state", "taken", "said", "before", "problems")
     values = (
-        (id_, sheet_id, row.row, row.state.value, row.taken, row.said, row.before, row.problems)
+        (id_, sheet_id, row.row, row.state.value, int(row.taken), row.said, row.before, row.problems)
         for id_, row in enumerate(rows, first)
     )
     ledger.insert_all(insert_statement("import_row", columns), values)
@@ -158,6 +163,19 @@ def _row_counts(ledger: Ledger) -> Iterable[tuple[int, str, int]]:
         .group_by(file.batch_id, row.state)
     )
     return [(batch_id, state, number) for batch_id, state, number in ledger.rows(query)]
+
+
+def workbook_of_row(ledger: Ledger, row_id: int) -> tuple[str, bytes] | None:
+    """Return name and content of the file in which a row stands; ``None`` where the file is not kept."""
+    file, sheet, row = tables.ImportFile, tables.ImportSheet, tables.ImportRow
+    query = (
+        row.select(file.name, file.content)
+        .join(sheet, on=(row.sheet_id == sheet.id))
+        .join(file, on=(sheet.file_id == file.id))
+        .where((row.id == row_id) & file.content.is_null(False))
+    )
+    found = ledger.row(query)
+    return None if found is None else (str(found[0]), zlib.decompress(found[1]))
 
 
 def origins(ledger: Ledger, row_ids: Iterable[int]) -> dict[int, Origin]:

@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QImage,
     QKeyEvent,
     QKeySequence,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -21,16 +18,26 @@ from PySide6.QtGui import (
     QShortcut,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import theme
+from desktop.ui.printer import choose_printer, print_paper, to_image
 from desktop.ui.theme import Tone
 from desktop.words import tr
 
 if TYPE_CHECKING:  # the paper and printing libraries come in with these: not before a paper is shown
     from PySide6.QtPrintSupport import QPrinter
 
-    from desktop.services.previews import PageImage, Preview
+    from desktop.services.previews import Preview
 
 #: Pixels between two pages and around them.
 _GAP = 12
@@ -41,15 +48,10 @@ _STEP, _SMALLEST, _LARGEST = 1.2, 0.3, 4.0
 #: A page wider than this on the screen is no easier to read: what "fit" makes of it at most.
 _WIDEST_FIT = 1.25
 
-#: Dots per inch above which a printed letter looks the same and only takes more memory.
-_FINEST_PRINT = 600
-
 _POINTS_PER_INCH = 72
 
-
-def to_image(drawn: PageImage) -> QImage:
-    """Return a drawn page as Qt's picture; it looks into the page's own bytes, which must live as long."""
-    return QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
+#: The size of a window that shows nothing but a paper, where the screen has room for it.
+_DIALOG = QSize(900, 680)
 
 
 class PaperView(QAbstractScrollArea):
@@ -226,53 +228,9 @@ class PaperView(QAbstractScrollArea):
 
     # ── Printing ──
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the paper, or the pages that the printer was told, as fine as the printer can."""
-        if self._paper is not None:
-            print_paper(self._paper, printer)
-
-
-def print_paper(paper: Preview, printer: QPrinter) -> None:
-    """Print the pages of ``paper`` that ``printer`` was told (all without a choice), each in its own size."""
-    first = max(printer.fromPage() - 1, 0)
-    last = min(printer.toPage() or paper.page_count, paper.page_count)
-    printer.setPageLayout(_layout(paper.page_size(first)))
-    painter = QPainter(printer)
-    for page in range(first, last):
-        if page > first:
-            printer.setPageLayout(_layout(paper.page_size(page)))
-            printer.newPage()
-        _draw_page(paper, page, painter, printer)
-    painter.end()
-
-
-def _layout(size: tuple[float, float]) -> QPageLayout:
-    """Return the layout of a page of this size in points, without margins: the paper brings its own."""
-    width, height = size
-    upright = QSizeF(min(size), max(size))
-    orientation = QPageLayout.Orientation.Portrait if width <= height else QPageLayout.Orientation.Landscape
-    page_size = QPageSize(upright, QPageSize.Unit.Point)
-    layout = QPageLayout(page_size, orientation, QMarginsF(), QPageLayout.Unit.Point, QMarginsF())
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout
-
-
-def _draw_page(paper: Preview, page: int, painter: QPainter, printer: QPrinter) -> None:
-    resolution = min(printer.resolution(), _FINEST_PRINT)
-    width, height = paper.page_size(page)
-    drawn = paper.image(page, round(width / _POINTS_PER_INCH * resolution))
-    dots = printer.resolution() / _POINTS_PER_INCH
-    painter.drawImage(QRectF(0, 0, width * dots, height * dots), to_image(drawn))
-
-
-def choose_printer(parent: QWidget, pages: int) -> QPrinter | None:
-    """Let the person choose a printer, copies and pages; ``None`` when they leave."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, pages)
-    return printer if dialog.exec() else None
+    def print_on(self, printer: QPrinter) -> bool:
+        """Print the paper, or the pages that the printer was told; return whether all of it was sent."""
+        return self._paper is not None and print_paper(self._paper, printer, self)
 
 
 class PaperPanel(QWidget):
@@ -289,8 +247,10 @@ class PaperPanel(QWidget):
         self.view = PaperView(self)
         self._none = QLabel(self)
         self._where = QLabel(self)
+        self._buttons = QHBoxLayout()
         self.save_button = self._button(tr("Lưu PDF…"), "Ctrl+S", self.ask_where_to_save)
-        self.print_button = self._button(tr("In…"), "Ctrl+P", self.ask_how_to_print)
+        self.print_button = self._button(tr("In…"), "", self.ask_how_to_print)
+        self.print_button.setToolTip(tr("In (Ctrl+P)"))  # the window's key, wherever the focus is
         self._zoom_buttons = [
             self._button("−", "Ctrl+-", lambda: self.view.zoom_by(-1), tr("Thu nhỏ")),
             self._button("+", "Ctrl++", lambda: self.view.zoom_by(1), tr("Phóng to")),
@@ -307,8 +267,16 @@ class PaperPanel(QWidget):
         button.setAccessibleName(name or text)
         button.setAutoDefault(False)
         button.clicked.connect(do)
+        if not keys:
+            return button
         shortcut = QShortcut(QKeySequence(keys), self, do)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return button
+
+    def add_button(self, text: str, keys: str, do: Callable[[], None]) -> QPushButton:
+        """Add a button beside those for saving and printing."""
+        button = self._button(text, keys, do)
+        self._buttons.insertWidget(2, button)
         return button
 
     def _lay_out(self) -> None:
@@ -316,7 +284,7 @@ class PaperPanel(QWidget):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button in self._zoom_buttons[:2]:
             button.setFixedWidth(button.fontMetrics().averageCharWidth() * 6)
-        buttons = QHBoxLayout()
+        buttons = self._buttons
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.print_button)
         buttons.addStretch(1)
@@ -354,6 +322,11 @@ class PaperPanel(QWidget):
         self._where.setText(f"{place}   {self.view.scale:.0%}" if self.view.page_count else "")
         theme.paint_text(self._where, Tone.QUIET)
 
+    @property
+    def has_paper(self) -> bool:
+        """Whether there is a paper to print."""
+        return self.print_button.isEnabled()
+
     # ── What its buttons do ──
 
     def ask_where_to_save(self) -> None:
@@ -370,5 +343,24 @@ class PaperPanel(QWidget):
             return
         printer = choose_printer(self, self.view.page_count)
         if printer is not None:
-            self.view.print_on(printer)
+            self._print_on(printer)
+
+    def _print_on(self, printer: QPrinter) -> None:
+        if self.view.print_on(printer):
             self.printed.emit()
+
+
+class PaperDialog(QDialog):
+    """A paper in a window of its own."""
+
+    def __init__(self, title: str, pdf: bytes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.paper = PaperPanel(lambda: f"{title}.pdf", self)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.paper.ask_how_to_print)
+        column = QVBoxLayout(self)
+        column.addWidget(self.paper)
+        room = self.screen().availableSize()
+        self.resize(min(_DIALOG.width(), room.width()), min(_DIALOG.height(), room.height() - 40))
+        self.paper.show_paper(pdf)

@@ -27,7 +27,7 @@ from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
 from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope
 from desktop.presenters.review_fields import Field, differences
 from desktop.presenters.session import Session
-from desktop.services import tasks, units
+from desktop.services import task_lists, tasks, units
 from desktop.services.progress import Progress
 from desktop.services.readings import CellPlace, Options, ReadingOptions
 from desktop.services.suggestions import Likeness
@@ -193,7 +193,7 @@ def unit(session: Session, name: str) -> Unit:
 def due_texts(session: Session) -> dict[str, str]:
     """Return the deadline of every task of the year, by title."""
     answers: list[list[tasks.TaskRow]] = []
-    session.ask(lambda ledger: tasks.rows_of_year(ledger, 2020, date(2020, 12, 31)), answers.append)
+    session.ask(lambda ledger: task_lists.rows_of_year(ledger, 2020, date(2020, 12, 31)), answers.append)
     return {row.task.title: row.task.due.text if row.task.due else "" for row in answers[0]}
 
 

@@ -16,7 +16,7 @@ from desktop.services.backups import folder_of
 from desktop.services.progress import Progress
 from desktop.services.readings import open_workbooks
 from desktop.services.summaries import summary
-from desktop.storage import batches
+from desktop.storage import batches, search
 from desktop.storage import tasks as task_store
 from desktop.storage.changes import Record
 from tests.services.conftest import WORKBOOKS
@@ -34,11 +34,12 @@ def read_in(ledger, *names, answers=None, accepted=imports.USUAL, now=NOW):
 
 def content(ledger):
     """Everything the ledger says, table by table, but for the history of imports itself."""
+    search.refresh(ledger)
     names = [row[0] for row in ledger.sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
     said = [name for name in names if name not in NOT_SAID and not name.startswith("search_")]
     found = {name: ledger.sql(f'SELECT * FROM "{name}" ORDER BY 1') for name in said}
     found["unit_name"] = [row[1:] for row in found["unit_name"]]
-    found["search"] = sorted(ledger.sql("SELECT kind, ref, title, text FROM search_entry"))
+    found["search"] = sorted(ledger.sql("SELECT id, folded FROM search_entry"))
     return found
 
 

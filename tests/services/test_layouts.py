@@ -1,11 +1,12 @@
 """A column that is not understood is asked for once and remembered for that sender and that layout."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from desktop.domain.imports import UnknownColumn
+from desktop.domain.imports import DateOrder, DoubtedDates, UnknownColumn
 from desktop.services import layouts
 from desktop.services.readings import Options, ReadingOptions, Workbooks, open_workbooks
 
@@ -67,3 +68,27 @@ def test_a_column_goes_where_a_person_says_even_if_another_is_called_so(ledger, 
     headings = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Nơi làm", "Thời hạn")
     said = {(0, None): ReadingOptions(columns=(("Nơi làm", "due"),))}
     assert sheet(ledger, sent("Hội A", headings), said).rows[0].values.due.text == "30/6/2020"
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Workbooks:
+    """The workbook of a sender whose Excel took the days of some dates for months."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Đơn vị đăng ký: Hội A"])
+    book.worksheets[0].append(("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"))
+    for day in (datetime(2021, 5, 2), "21/12/2021", datetime(2021, 7, 3), "30/6/2021"):
+        book.worksheets[0].append((1, f"Việc {day}", "Hội A", day))
+    book.save(tmp_path / "ngày tháng.xlsx")
+    return open_workbooks([tmp_path / "ngày tháng.xlsx"])
+
+
+def test_what_a_person_says_of_dates_is_remembered_where_they_are_doubted_again(ledger, sent, damaged):
+    said = ReadingOptions().with_dates("Thời hạn", DateOrder.EXCHANGE)
+    options: Options = {(0, "Sheet"): said}
+    assert sheet(ledger, damaged).doubted_dates == (DoubtedDates("D", "Thời hạn"),)
+    layouts.remember(ledger, layouts.readings(ledger, damaged, {}, options), options)
+    again = sheet(ledger, damaged)
+    assert [row.values.due.end for row in again.rows][::2] == [date(2021, 2, 5), date(2021, 3, 7)]
+    assert [row.problems for row in again.rows] == [()] * 4
+    sound = sent("Hội A", ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"))
+    assert sheet(ledger, sound).doubted_dates == ()

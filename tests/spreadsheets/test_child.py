@@ -1,14 +1,13 @@
 """The reading process may die, hang or be told to stop; the program goes on."""
 
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.errors import Cancelled, RefusalCode, WorkbookRefused
-from desktop.spreadsheets.child import ReadingProcess
+from desktop.spreadsheets.reading_process import ReadingProcess
 from tests.spreadsheets.files import make_xlsx
 
 HANGS = (sys.executable, "-c", "import time; time.sleep(600)")
@@ -54,13 +53,10 @@ def test_a_child_that_hangs_is_ended_and_refused(tmp_path: Path) -> None:
     process.close()
 
 
-def test_reading_is_cancelled_from_another_thread(tmp_path: Path) -> None:
-    process = ReadingProcess(command=HANGS)
-    timer = threading.Timer(0.2, process.cancel)
-    timer.start()
-    with pytest.raises(Cancelled):
-        process.read(tmp_path / "x")
-    with pytest.raises(Cancelled):
-        process.read(tmp_path / "y")
-    timer.join()
-    process.close()
+def test_reading_ends_when_it_is_told_to_stop_and_so_does_the_child(tmp_path: Path) -> None:
+    asked = iter((False, True, True))
+    process = ReadingProcess(command=HANGS, stopped=lambda: next(asked))
+    for path in ("x", "y"):
+        with pytest.raises(Cancelled):
+            process.read(tmp_path / path)
+        assert process._process is None

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.imports import Encoding
+from desktop.domain.encodings import Encoding
+from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.legacy import (
-    font_encoding,
     from_font,
     from_tcvn3,
     from_vni,

@@ -20,7 +20,8 @@ from desktop.domain.imports import (
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
 from desktop.domain.text import spelling_key
 from desktop.domain.units import Unit, UnitDirectory, UnitName
-from desktop.spreadsheets.plan import NEW_UNIT, Known, plan_import
+from desktop.spreadsheets.known import NEW_UNIT, Known
+from desktop.spreadsheets.plan import plan_import
 
 FARMERS = Unit(1, (UnitName("Hội Nông dân tỉnh"),), ("HND tỉnh",))
 YOUTH = Unit(2, (UnitName("Tỉnh đoàn"),))

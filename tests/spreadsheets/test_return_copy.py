@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from openpyxl import Workbook as NewWorkbook
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
@@ -155,6 +156,91 @@ def test_the_senders_own_comments_stay_and_ours_follows_theirs():
     said = comments(content, "Đăng ký")
     assert said == {"B2": "Bản nháp", "D8": f"Đã hỏi chị Hoa\nThư Ký: {NOTE.text}", "C9": "Mới"}
     assert sum(name.endswith(".vml") for name in parts(content)) == 1
+
+
+# ── Threads ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+THREAD = (
+    '<threadedComment ref="D8" dT="2021-01-08T02:00:00.00" personId="{P}" id="{T}"><text>Đã hỏi chị Hoa</text>'
+    '</threadedComment><threadedComment ref="D8" dT="2021-01-08T03:00:00.00" personId="{P}" id="{R}" parentId="{T}">'
+    "<text>Chị Hoa đồng ý</text></threadedComment>"
+)
+TOLD_OLDER_PROGRAMS = "[Threaded comment]\n\nComment:\n    Đã hỏi chị Hoa\nReply:\n    Chị Hoa đồng ý"
+MICROSOFT = "http://schemas.microsoft.com/office"
+
+
+def threaded_file(*, with_persons: bool = True) -> bytes:
+    """The sender's file with a thread on D8, as Excel 365 writes it."""
+    content = senders_file({"D8": TOLD_OLDER_PROGRAMS, "B2": "Bản nháp"})
+    names = f'xmlns="{MICROSOFT}/spreadsheetml/2018/threadedcomments"'
+    package = parts(content)
+    sheet_relations, book_relations = "xl/worksheets/_rels/sheet1.xml.rels", "xl/_rels/workbook.xml.rels"
+    package["xl/threadedComments/threadedComment1.xml"] = (
+        f"<ThreadedComments {names}>{THREAD}</ThreadedComments>".encode()
+    )
+    package[sheet_relations] = with_relation(package[sheet_relations], "threadedComment", "threadedComment1.xml")
+    if with_persons:
+        person = '<person displayName="Chị Lan" id="{P}" userId="lan" providerId="None"/>'
+        package["xl/persons/person.xml"] = f"<personList {names}>{person}</personList>".encode()
+        package[book_relations] = with_relation(package[book_relations], "person", "person.xml")
+    return packed(package)
+
+
+def with_relation(relations: bytes, kind: str, part: str) -> bytes:
+    """The relations of a part and one more, of a kind of Microsoft's."""
+    tag = (
+        f'<Relationship Id="rIdT" Type="{MICROSOFT}/2017/10/relationships/{kind}" Target="/xl/{kind}s/{part}"/>'
+        "</Relationships>"
+    )
+    return relations.replace(b"</Relationships>", tag.encode())
+
+
+def packed(package: dict[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for name, content in package.items():
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+def thread_of(content: bytes) -> list[dict[str, str]]:
+    """What is said in the threads: attributes and text of each remark."""
+    root = fromstring(parts(content)["xl/threadedComments/threadedComment1.xml"])
+    return [{**remark.attrib, "text": remark[0].text or ""} for remark in root]
+
+
+def test_where_a_cell_has_a_thread_the_note_is_a_reply_in_it():
+    content = returned(threaded_file(), NOTE, CellNote("Đăng ký", "C9", "Mới"))
+    *theirs, ours = thread_of(content)
+    assert theirs == thread_of(threaded_file())
+    assert (ours["ref"], ours["parentId"], ours["text"]) == ("D8", "{T}", NOTE.text)
+    persons = fromstring(parts(content)["xl/persons/person.xml"])
+    assert [person.get("displayName") for person in persons] == ["Chị Lan", "Thư Ký"]
+    assert ours["personId"] == persons[1].get("id")
+    assert comments(content, "Đăng ký") == {
+        "B2": "Bản nháp",
+        "C9": "Mới",
+        "D8": f"{TOLD_OLDER_PROGRAMS}\nThư Ký: {NOTE.text}",
+    }
+
+
+def test_threads_on_other_cells_stay_byte_for_byte():
+    before = parts(threaded_file())
+    after = parts(returned(threaded_file(), CellNote("Đăng ký", "C9", "Mới")))
+    for part in ("xl/threadedComments/threadedComment1.xml", "xl/persons/person.xml"):
+        assert after[part] == before[part]
+
+
+def test_a_second_reply_is_by_the_same_person_and_a_list_of_persons_is_made_where_there_is_none():
+    twice = returned(returned(threaded_file(with_persons=False)), CellNote("Đăng ký", "D8", "Lần hai"))
+    first, second = thread_of(twice)[-2:]
+    assert first["personId"] == second["personId"]
+    assert first["id"] != second["id"]
+    assert (first["parentId"], second["parentId"], second["text"]) == ("{T}", "{T}", "Lần hai")
+    assert b"application/vnd.ms-excel.person+xml" in parts(twice)["[Content_Types].xml"]
+
+
+# ── Texts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_text_is_never_a_formula_and_never_breaks_the_file():

@@ -13,8 +13,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.imports import ProblemCode
+from desktop.presenters.navigation import PageKey
 from desktop.presenters.review import ReviewRow
-from desktop.services import tasks, units
+from desktop.services import task_lists, tasks, units
 from desktop.ui.messages import Messages
 from desktop.ui.pages.import_password import PasswordDialog
 from desktop.ui.pages.imports import ImportPage
@@ -134,7 +135,7 @@ class Clerk:
 
 def test_forty_files_are_reviewed_written_and_taken_back(qtbot, window, settled, session, folder, monkeypatch) -> None:
     known = ask(session, settled, units.directory)
-    qtbot.keyClick(window, Qt.Key.Key_5, CTRL)
+    window.navigate(PageKey.IMPORTS)
     settled()
     page = window.current_page()
     drop(page, folder)
@@ -209,4 +210,4 @@ def ask(session, settled, question):
 
 def written(session, settled) -> list[tasks.TaskRow]:
     """Return the tasks of the year, as the ledger has them."""
-    return ask(session, settled, lambda ledger: tasks.rows_of_year(ledger, 2020, date(2020, 12, 31)))
+    return ask(session, settled, lambda ledger: task_lists.rows_of_year(ledger, 2020, date(2020, 12, 31)))

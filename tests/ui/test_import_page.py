@@ -1,6 +1,6 @@
 """The page "Nhập từ Excel" in the real window: from files dropped to rows in the ledger."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineE
 from desktop.domain.imports import RowState, WhyKept
 from desktop.presenters.navigation import PageKey
 from desktop.presenters.review import Scope
-from desktop.services import tasks
+from desktop.services import extensions, task_lists
 from desktop.services.changes import Changed
+from desktop.services.extensions import Decision
 from desktop.services.ledgers import Ledger
 from desktop.ui.main_window import MainWindow
 from desktop.ui.messages import Messages
@@ -35,8 +36,8 @@ HEADINGS = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan ph
 
 @pytest.fixture
 def page(qtbot, window: MainWindow, settled) -> ImportPage:
-    """The page, opened by its key."""
-    qtbot.keyClick(window, Qt.Key.Key_5, CONTROL)
+    """The page, shown."""
+    window.navigate(PageKey.IMPORTS)
     settled()
     shown = window.current_page()
     assert isinstance(shown, ImportPage)
@@ -298,15 +299,16 @@ def test_a_batch_is_taken_back_after_saying_what_will_go(qtbot, window, page, dr
     assert not history.undo_button.isEnabled()
 
 
-def test_what_was_touched_since_is_kept_and_listed_with_the_reason(
+def test_what_was_decided_on_since_is_kept_and_listed_with_the_reason(
     qtbot, window, page, drop, settled, session, registration, agreeing
 ):
     drop(registration("a.xlsx", ("Tặng quà", FARMERS, "30/6/2020"), ("Thăm hỏi", FARMERS, "30/9/2020")))
     write(qtbot, page, settled)
 
     def withdraw(ledger: Ledger) -> Changed[object]:
-        first = next(row.task for row in tasks.rows_of_year(ledger, 2020, date(2020, 12, 31)))
-        return tasks.withdraw_task(ledger, first.id, date(2020, 3, 1), "Không còn phù hợp")
+        first = next(row.task for row in task_lists.rows_of_year(ledger, 2020, date(2020, 12, 31)))
+        decision = Decision(date(2020, 3, 1), "Không còn phù hợp")
+        return extensions.withdraw(ledger, first.id, decision, datetime(2021, 1, 4))
 
     session.change(withdraw)
     settled()
@@ -314,7 +316,7 @@ def test_what_was_touched_since_is_kept_and_listed_with_the_reason(
     settled()
     assert message(window).endswith("Giữ lại 1 bản ghi vì đã sửa hoặc đang dùng.")
     (kept,) = page.findChild(KeptDialog).table.model.shown()
-    assert (kept.title, kept.why) == ("Tặng quà", WhyKept.TOUCHED)
+    assert (kept.title, kept.why) == ("Tặng quà", WhyKept.IN_USE)
 
 
 def test_a_table_copied_elsewhere_is_pasted_by_keyboard(qtbot, page, settled):

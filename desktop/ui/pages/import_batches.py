@@ -14,7 +14,7 @@ from desktop.presenters.batches import Batches, BatchWork
 from desktop.presenters.session import Session
 from desktop.services.imports import Undone
 from desktop.storage.batches import BatchSummary
-from desktop.ui.export import table_of
+from desktop.ui.export import reader_of
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.import_history import HistoryPanel, KeptDialog, undo_question, undone_text
 from desktop.ui.pages.import_template import TemplateDialog, ask_for_xlsx
@@ -53,7 +53,7 @@ class BatchCommands:
         """Save what a list shows as a workbook, where the person says."""
         path = ask_for_xlsx(self._page, tr("Xuất Excel"), f"{title}.xlsx")
         if path is not None:
-            self._presenter.export(table_of(title, shown), path)
+            self._presenter.export(reader_of(title, shown), path)
 
     def _write_template(self, dialog: TemplateDialog) -> None:
         path = ask_for_xlsx(self._page, tr("Lưu biểu mẫu"), dialog.file_name())

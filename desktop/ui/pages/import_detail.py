@@ -1,6 +1,7 @@
 """One row of a review: every field with its cell, what the ledger says now, what is wrong, and how to settle it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import wording
-from desktop.domain.imports import Problem, ProblemCode
+from desktop.domain.imports import DateOrder, DoubtedDates, Problem, ProblemCode
 from desktop.presenters.review import ReviewRow, unit_text
-from desktop.presenters.review_fields import FieldView, field_views, unit_problem
+from desktop.presenters.review_fields import FieldView, field_views, task_problem, unit_problem
 from desktop.ui import theme
 from desktop.ui.pages import import_texts as texts
-from desktop.ui.pages.import_units import Finder, UnitPicker
+from desktop.ui.pages.import_units import Finder, TaskFinder, TaskPicker, UnitPicker
 from desktop.ui.theme import Tone
 from desktop.words import ntr, tr
 
@@ -136,6 +137,50 @@ def _below(view: FieldView) -> QLabel | None:
     return label
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a row is settled with: the units and tasks to pick from, and how many rows say the same as it does.
+
+    ``dates`` is the column whose dates, that of the row among them, can be understood in two ways.
+    """
+
+    units: Finder
+    tasks: TaskFinder
+    alike: int = 0
+    alike_titles: int = 0
+    dates: DoubtedDates | None = None
+
+
+class _DatesQuestion(QWidget):
+    """Asks how the dates of a whole column are to be understood."""
+
+    #: The answer.
+    said = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = QLabel(self)
+        self.question.setWordWrap(True)
+        self.keep = QPushButton(tr("Giữ ng&uyên cả cột"), self)
+        self.keep.setToolTip(tr("Mọi ngày trong cột đúng như đang hiện: ngày trước, tháng sau"))
+        self.exchange = QPushButton(tr("Đổi chỗ ngày và &tháng cả cột"), self)
+        self.exchange.setToolTip(tr("Máy gửi tệp đã đọc ngày thành tháng: 05/02 thành ngày 2 tháng 5 được trả lại"))
+        self.keep.clicked.connect(lambda: self.said.emit(DateOrder.KEEP))
+        self.exchange.clicked.connect(lambda: self.said.emit(DateOrder.EXCHANGE))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.question, 1)
+        row.addWidget(self.keep)
+        row.addWidget(self.exchange)
+
+    def show_column(self, column: DoubtedDates | None) -> None:
+        """Ask about ``column``; nothing to ask without one."""
+        self.setVisible(column is not None)
+        if column is not None:
+            said = tr("Cột {column} “{heading}”: ngày và tháng có bị đổi chỗ không?")
+            self.question.setText(said.format(column=column.column, heading=column.heading))
+
+
 class RowDetail(QWidget):
     """The row that is current, and everything that settles it."""
 
@@ -153,13 +198,16 @@ class RowDetail(QWidget):
         self.problems = QLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.dates = _DatesQuestion(self)
         self.leave_out = QPushButton(self)
         self.leave_out.setToolTip(tr("Bỏ dòng ra khỏi lần ghi này, hoặc lấy lại (Phím cách trong danh sách)"))
         self.look_at = QPushButton(tr("Đã &xem, để nguyên"), self)
         self.look_at.setToolTip(tr("Ghi nhận đã xem; dòng này không còn nằm trong số cần xem (F4)"))
         self.fields = _Fields(self)
         self.picker = UnitPicker(self)
-        self.picker.installEventFilter(self)
+        self.task_picker = TaskPicker(self)
+        for picker in (self.picker, self.task_picker):
+            picker.installEventFilter(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -170,17 +218,21 @@ class RowDetail(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.fields)
         split.addWidget(self.picker)
+        split.addWidget(self.task_picker)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setStretchFactor(2, 2)
+        split.setSizes([3, 2, 2])
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(top)
         column.addWidget(self.problems)
+        column.addWidget(self.dates)
         column.addWidget(split, 1)
 
-    def show_row(self, row: ReviewRow | None, find: Finder, alike: int) -> None:
-        """Show ``row``; ``find`` gives the units to pick from, ``alike`` how many rows name their unit the same way."""
+    def show_row(self, row: ReviewRow | None, choices: Choices) -> None:
+        """Show ``row`` with the ``choices`` that settle it."""
         if row == self.row and row is not None:
             return
         self.row = row
@@ -194,11 +246,13 @@ class RowDetail(QWidget):
         self.leave_out.show()
         self.leave_out.setText(tr("&Lấy lại dòng này") if row.left_out else tr("Bỏ &dòng này"))
         self.look_at.setVisible(row.doubtful)
-        self._ask_for_unit(row, find, alike)
+        self._ask_for_unit(row, choices)
+        self._ask_for_task(row, choices)
+        self.dates.show_column(choices.dates)
 
     def _show_nothing(self) -> None:
         self.heading.clear()
-        for widget in (self.problems, self.look_at, self.leave_out, self.picker):
+        for widget in (self.problems, self.dates, self.look_at, self.leave_out, self.picker, self.task_picker):
             widget.hide()
         self.fields.clear()
 
@@ -213,13 +267,20 @@ class RowDetail(QWidget):
         self.problems.setVisible(bool(row.planned.problems))
         theme.paint_text(self.problems, Tone.BAD if row.planned.blocked else Tone.LATE)
 
-    def _ask_for_unit(self, row: ReviewRow, find: Finder, alike: int) -> None:
+    def _ask_for_unit(self, row: ReviewRow, choices: Choices) -> None:
         problem = unit_problem(row)
         self.picker.setVisible(problem is not None)
         if problem is None:
             return
         text = unit_text(row.values) or ""
-        self.picker.show_question(_question(problem, text, alike), find, text)
+        self.picker.show_question(_question(problem, text, choices.alike), choices.units, text)
+
+    def _ask_for_task(self, row: ReviewRow, choices: Choices) -> None:
+        asked = task_problem(row) is not None and self.picker.isHidden()
+        self.task_picker.setVisible(asked)
+        if asked:
+            question = tr("“{text}” là nhiệm vụ nào trong sổ?").format(text=row.title)
+            self.task_picker.show_question(f"{question} {_spread(choices.alike_titles)}", choices.tasks)
 
     def focus_problem(self) -> None:
         """Go to where the first problem is settled: the unit to pick, the cell to correct, else the first cell."""
@@ -227,8 +288,9 @@ class RowDetail(QWidget):
             return
         problems = self.row.planned.problems
         cells = [problem.cell for problem in problems if problem.cell in self.fields.edits]
-        if not self.picker.isHidden():
-            self.picker.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        asked = [picker for picker in (self.picker, self.task_picker) if not picker.isHidden()]
+        if asked:
+            asked[0].filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif cells or self.fields.edits:
             edit = self.fields.edits[cells[0] if cells else next(iter(self.fields.edits))]
             edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -247,5 +309,8 @@ def _question(problem: Problem, text: str, alike: int) -> str:
     if problem.code is ProblemCode.MISSING_LEAD_UNIT:
         return tr("Đơn vị nào chủ trì?")
     question = tr("“{text}” là đơn vị nào?").format(text=text)
-    spread = ntr("Áp dụng cho {count} dòng.", "Áp dụng cho cả {count} dòng ghi như vậy.", alike).format(count=alike)
-    return f"{question} {spread}"
+    return f"{question} {_spread(alike)}"
+
+
+def _spread(alike: int) -> str:
+    return ntr("Áp dụng cho {count} dòng.", "Áp dụng cho cả {count} dòng ghi như vậy.", alike).format(count=alike)

@@ -23,6 +23,7 @@ _RECORDS: Mapping[Record, str] = MappingProxyType(
         Record.UNIT: mark("Đơn vị"),
         Record.TASK: mark("Nhiệm vụ"),
         Record.REPORT: mark("Báo cáo kết quả"),
+        Record.INDICATOR: mark("Chỉ tiêu số liệu"),
         Record.FIGURE: mark("Số liệu"),
         Record.PERSON: mark("Cán bộ"),
     }

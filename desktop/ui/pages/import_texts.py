@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from desktop import wording
 from desktop.domain.deadlines import Deadline
+from desktop.domain.encodings import Encoding
 from desktop.domain.imports import (
     Amount,
     Delegate,
-    Encoding,
     FigureRow,
     Outcome,
     Registration,
@@ -21,7 +21,7 @@ from desktop.domain.imports import (
     SheetReading,
 )
 from desktop.domain.tasks import Target
-from desktop.presenters.imports import Candidate, Written
+from desktop.presenters.imports import Candidate, TaskCandidate, Written
 from desktop.presenters.review import FileNode, Forecast, ReviewRow, SheetNode, Tally
 from desktop.presenters.review_fields import Field, FieldValue, FieldView, differences
 from desktop.services.suggestions import Likeness
@@ -318,6 +318,15 @@ def candidate_text(candidate: Candidate) -> str:
     if candidate.reason is None:
         return candidate.unit.name
     return f"{candidate.unit.name}  ({_likeness(candidate)})"
+
+
+def task_candidate_text(candidate: TaskCandidate) -> str:
+    """Return a task to pick, with its lead unit and the reason why it is offered."""
+    text = " · ".join(filter(None, (candidate.task.title, candidate.lead_unit)))
+    if candidate.reason is None:
+        return text
+    same = candidate.reason is Likeness.SAME_LETTERS
+    return f"({tr('chỉ khác dấu') if same else tr('giống {score}%').format(score=candidate.score)}) {text}"
 
 
 def _likeness(candidate: Candidate) -> str:

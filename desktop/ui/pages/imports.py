@@ -8,15 +8,18 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import ThuKyError
+from desktop.domain.imports import DateOrder
+from desktop.domain.tasks import Task
 from desktop.domain.units import Unit
 from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
 from desktop.presenters.navigation import Navigate, PageKey
 from desktop.presenters.review import FileNode, Review, ReviewRow, SheetNode, unit_text
-from desktop.presenters.review_fields import unit_problem
+from desktop.presenters.review_fields import task_problem, unit_problem
 from desktop.presenters.session import Session
 from desktop.storage.batches import BatchSummary
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.import_batches import BatchCommands
+from desktop.ui.pages.import_detail import Choices
 from desktop.ui.pages.import_options import SheetOptionsDialog
 from desktop.ui.pages.import_password import PasswordDialog
 from desktop.ui.pages.import_review import ImportReview
@@ -67,6 +70,8 @@ class ImportPage(QWidget):
         review.detail.corrected.connect(self._correct)
         review.detail.picker.picked.connect(self._pick_unit)
         review.detail.picker.added.connect(self._add_unit)
+        review.detail.task_picker.picked.connect(self._pick_task)
+        review.detail.dates.said.connect(self._say_dates)
         review.footer.withdraw.clicked.connect(presenter.withdraw_missing)
         review.footer.undo.clicked.connect(presenter.undo)
         review.redo_wanted.connect(presenter.redo)
@@ -148,10 +153,20 @@ class ImportPage(QWidget):
         return self._messages.ask(question, tr("Bỏ, không ghi"), tr("Những chỗ đã sửa, đã chọn sẽ mất."))
 
     def _show_detail(self, row: ReviewRow | None) -> None:
-        review = self._presenter.review
-        alike = review.alike(row) if review is not None and row is not None and unit_problem(row) is not None else 0
-        text = (unit_text(row.values) or "") if row is not None else ""
-        self.review.detail.show_row(row, lambda typed: self._presenter.candidates(text, typed), alike)
+        self.review.detail.show_row(row, self._choices(row))
+
+    def _choices(self, row: ReviewRow | None) -> Choices:
+        review, presenter = self._presenter.review, self._presenter
+        if review is None or row is None:
+            return Choices(lambda _: (), lambda _: ())
+        text = unit_text(row.values) or ""
+        return Choices(
+            lambda typed: presenter.candidates(text, typed),
+            lambda typed: presenter.task_candidates(row, typed),
+            review.alike(row) if unit_problem(row) is not None else 0,
+            review.alike_titles(row) if task_problem(row) is not None else 0,
+            review.doubted_dates(row),
+        )
 
     def _correct(self, cell: str, text: str) -> None:
         row = self.review.detail.row
@@ -162,6 +177,19 @@ class ImportPage(QWidget):
         row = self.review.detail.row
         if row is not None:
             self._presenter.settle_unit(row, unit)
+            self.review.detail.left.emit()
+
+    def _pick_task(self, task: Task) -> None:
+        row = self.review.detail.row
+        if row is not None:
+            self._presenter.settle_task(row, task)
+            self.review.detail.left.emit()
+
+    def _say_dates(self, order: DateOrder) -> None:
+        row, review = self.review.detail.row, self._presenter.review
+        column = review.doubted_dates(row) if row is not None and review is not None else None
+        if row is not None and column is not None:
+            self._presenter.settle_dates(row, column, order)
             self.review.detail.left.emit()
 
     def _add_unit(self) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from desktop.domain.encodings import Encoding
 from desktop.domain.errors import RefusalCode
-from desktop.domain.imports import Encoding, ProblemCode, RowState, SheetKind, SkipReason, WhyKept
+from desktop.domain.imports import ProblemCode, RowState, SheetKind, SkipReason, WhyKept
 from desktop.words import mark
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(

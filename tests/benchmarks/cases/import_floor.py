@@ -1,37 +1,53 @@
-"""The floor of an import: a workbook's rows, as they are, into SQLite with a folded column and full-text search.
+"""The floor of an import: a workbook's rows, as they are, into SQLite with two indexes and full-text search.
 
-``python -m tests.benchmarks.cases.import_floor WORKBOOK DATABASE``. No headings, no dates, no units, no checks.
+``python -m tests.benchmarks.cases.import_floor WORKBOOK DATABASE HEADING_ROWS WIDTH TEXT …``: so many cells of each row
+are kept, and the columns numbered ``TEXT`` can be searched. No headings, no dates, no units, no checks; text is not
+cleaned, and its marks are folded by SQLite itself.
 """
 
 import sys
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
 
 from python_calamine import CalamineWorkbook
 from sqlcipher3 import dbapi2
 
-HEADING_ROWS = 6
-SCHEMA = """
-    CREATE TABLE task (id INTEGER PRIMARY KEY, a, b, c, d, e, f, g, folded);
-    CREATE INDEX task_unit ON task (c);
-    CREATE INDEX task_due ON task (e);
-    CREATE VIRTUAL TABLE task_search USING fts5 (folded, content = 'task', content_rowid = 'id');
-"""
+from tests.benchmarks.harness import Part
 
 
-def rows(path: str) -> Iterator[tuple[object, ...]]:
-    """Yield the seven cells of each row and its second one without marks."""
-    for number, cells in enumerate(CalamineWorkbook.from_path(path).get_sheet_by_index(0).iter_rows()):
-        if number >= HEADING_ROWS:
-            folded = unicodedata.normalize("NFD", str(cells[1])).encode("ascii", "ignore").decode()
-            yield (*cells[:7], folded)
+def schema(width: int, texts: Sequence[str]) -> str:
+    """Return the statements that make the tables for rows of so many cells."""
+    searched = ", ".join(f"c{text}" for text in texts)
+    return f"""
+        CREATE TABLE task (id INTEGER PRIMARY KEY, {", ".join(f"c{place}" for place in range(width))});
+        CREATE INDEX task_unit ON task (c3);
+        CREATE INDEX task_due ON task (c6);
+        CREATE VIRTUAL TABLE task_search USING fts5 (
+            {searched}, content = 'task', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+        );
+    """
+
+
+def rows(path: str, heading: int, width: int) -> Iterator[list[object]]:
+    """Yield the cells of each row below the heading; days as text."""
+    for cells in islice(CalamineWorkbook.from_path(path).get_sheet_by_index(0).iter_rows(), heading, None):
+        yield [cell.isoformat() if type(cell) is date else cell for cell in cells[:width]]
+
+
+def main(workbook: str, database: str, heading: int, width: int, texts: Sequence[str]) -> None:
+    """Read the workbook into a new database."""
+    connection = dbapi2.connect(database)
+    connection.executescript(schema(width, texts))
+    searched = ", ".join(f"c{text}" for text in texts)
+    with connection:
+        places = ", ".join("?" * width)
+        connection.executemany(f"INSERT INTO task VALUES (NULL, {places})", rows(workbook, heading, width))
+        connection.execute(f"INSERT INTO task_search (rowid, {searched}) SELECT id, {searched} FROM task")
+    connection.close()
 
 
 if __name__ == "__main__":
-    workbook, database = sys.argv[1:]
-    connection = dbapi2.connect(database)
-    connection.executescript(SCHEMA)
-    with connection:
-        connection.executemany("INSERT INTO task VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", rows(workbook))
-        connection.execute("INSERT INTO task_search (rowid, folded) SELECT id, folded FROM task")
-    connection.close()
+    path, made, heading, width, *searched = sys.argv[1:]
+    with Part():
+        main(path, made, int(heading), int(width), searched)

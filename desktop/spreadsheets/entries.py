@@ -1,0 +1,142 @@
+"""The records that a plan works on: those of the ledger and those that its rows would make."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from desktop.domain.imports import (
+    Delegate,
+    Outcome,
+    Registration,
+    Version,
+)
+from desktop.domain.people import Person, Position
+from desktop.domain.tasks import ProgressReport, Task
+from desktop.domain.text import spelling_key, title_key
+from desktop.domain.units import UnitDirectory
+
+T = TypeVar("T")
+
+_FIRST = Version()
+
+#: A row of the batch: the places of its file and sheet, and its number.
+Place = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class Entry(Generic[T]):
+    """A record that the ledger holds, or that the plan would make (its id is below zero).
+
+    ``first`` is what it said in the ledger, ``says`` what it would say after the rows planned so far.
+    """
+
+    id: int
+    says: T
+    first: T | None = None
+
+
+@dataclass(slots=True)
+class TaskEntry(Entry[Registration]):
+    """A task with its lead unit, the unit whose workbook registered it, and that workbook's version.
+
+    ``next`` is the next task of the same year and title, of which there is hardly ever one.
+    """
+
+    lead: int | None = None
+    first_lead: int | None = None
+    sender: int | None = None
+    version: Version = _FIRST
+    withdrawn: bool = False
+    next: "TaskEntry | None" = None
+
+    def chain(self) -> "Iterator[TaskEntry]":
+        """Yield the task and those after it of the same year and title."""
+        task: TaskEntry | None = self
+        while task is not None:
+            yield task
+            task = task.next
+
+
+class TasksByTitle:
+    """The tasks of all years, found by title."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, dict[bytes, TaskEntry]] = defaultdict(dict)
+
+    def add(self, year: int, key: bytes, task: TaskEntry) -> None:
+        """Add a task behind those of the same year and key (:func:`task_key`)."""
+        first = self._first[year].setdefault(key, task)
+        if first is not task:
+            *_, last = first.chain()
+            last.next = task
+
+    def found(self, year: int, key: bytes) -> list[TaskEntry]:
+        """Return the tasks of that year and key."""
+        first = self._first[year].get(key)
+        return [] if first is None else list(first.chain())
+
+    def of_year(self, year: int) -> Iterator[TaskEntry]:
+        """Yield the tasks of a year."""
+        for first in self._first[year].values():
+            yield from first.chain()
+
+
+def task_key(title: str) -> bytes:
+    """Return what a title is found by; as UTF-8 it needs half the memory of a text with Vietnamese letters."""
+    return title_key(title).encode()
+
+
+def _same_texts(left: Iterable[str], right: Iterable[str]) -> bool:
+    return [spelling_key(text) for text in left] == [spelling_key(text) for text in right]
+
+
+def same_registration(left: Registration, right: Registration) -> bool:
+    """Return whether two versions of a task say the same, spelling apart (the lead unit is compared as a unit)."""
+    return (
+        left.kind == right.kind
+        and title_key(left.title or "") == title_key(right.title or "")
+        and left.due == right.due
+        and left.target == right.target
+        and spelling_key(left.note or "") == spelling_key(right.note or "")
+        and _same_texts(left.coordinating_units, right.coordinating_units)
+    )
+
+
+def as_registration(task: Task, units: UnitDirectory) -> Registration:
+    """Return what a registration of this task would say."""
+    lead = None if task.lead_unit_id is None else units[task.lead_unit_id].name
+    return Registration(task.title, task.kind, lead, task.coordinating_units, task.due, task.target, task.note or None)
+
+
+def as_outcome(report: ProgressReport) -> Outcome:
+    """Return what an outcome with this report's values would say."""
+    return Outcome(
+        report.title,
+        None,
+        report.percent,
+        report.status,
+        report.completed_on,
+        report.result or None,
+        report.note or None,
+    )
+
+
+def _told(outcome: Outcome) -> tuple[object, ...]:
+    """Return what an outcome says of its task, whatever it calls it."""
+    return outcome.percent, outcome.status, outcome.completed_on, outcome.result, outcome.note
+
+
+def same_values(left: object, right: object) -> bool:
+    """Return whether two records say the same; how their names are spelled does not count."""
+    if isinstance(left, Outcome) and isinstance(right, Outcome):
+        return _told(left) == _told(right)
+    if isinstance(left, Delegate) and isinstance(right, Delegate):
+        return replace(left, full_name=right.full_name, unit=right.unit) == right
+    return left == right
+
+
+def as_delegate(person: Person) -> Delegate:
+    """Return what a list of people would say of this person."""
+    post = person.positions[0] if person.positions else Position("")
+    return Delegate(person.full_name, post.title or None, post.unit or None, person.phone or None, person.note or None)

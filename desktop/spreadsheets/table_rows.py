@@ -1,0 +1,67 @@
+"""The data rows of a table, kept by column: what each says, what is wrong with it, and where it stands."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain
+
+from desktop.domain.imports import Problem, RowReading, RowValues
+from desktop.domain.lazy_rows import LazyRows
+
+
+class CellPlaces(Mapping[str, str]):
+    """The cell from which each field of a row was read; the fields' columns are shared by all rows of a table."""
+
+    __slots__ = ("_columns", "_row")
+
+    def __init__(self, row: int, columns: Mapping[str, str]) -> None:
+        self._row = row
+        self._columns = columns
+
+    def __getitem__(self, field: str) -> str:
+        return f"{self._columns[field]}{self._row}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
+class TableRows(LazyRows[RowReading]):
+    """The rows of one table. A row is put together when it is asked for: a sheet may have a hundred thousand of them.
+
+    ``problems`` holds those of rows that have any, by the row's number; ``columns`` are the letters of the fields'.
+    """
+
+    __slots__ = ("_columns", "_hidden", "_numbers", "_problems", "values")
+
+    def __init__(
+        self,
+        numbers: Sequence[int],
+        values: Sequence[RowValues],
+        problems: Mapping[int, tuple[Problem, ...]],
+        columns: Mapping[str, str],
+        hidden: Set[int] = frozenset(),
+    ) -> None:
+        self._numbers = numbers
+        self.values = values
+        self._problems = problems
+        self._columns = columns
+        self._hidden = hidden
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[RowReading]:
+        return map(self._row, self._numbers, self.values)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything that is wrong in any of them."""
+        return chain.from_iterable(self._problems.values())
+
+    def row(self, place: int) -> RowReading:
+        """Return the row at ``place``, counted from 0."""
+        return self._row(self._numbers[place], self.values[place])
+
+    def _row(self, number: int, values: RowValues) -> RowReading:
+        places = CellPlaces(number, self._columns)
+        return RowReading(number, values, self._problems.get(number, ()), places, number in self._hidden)

@@ -1,0 +1,213 @@
+"""Sheets as nobody had foreseen them: other headings, names in two columns, dates and numbers in other dress."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.deadlines import parse_deadline
+from desktop.domain.imports import Delegate, FigureRow, Outcome, Registration, SheetKind, SkipReason
+from desktop.domain.tasks import ReportedStatus
+from desktop.spreadsheets.workbook import Area
+from tests.spreadsheets.tables import codes, read, skipped, values
+
+
+def test_headings_in_other_words_and_without_a_number_column():
+    reading = read("""
+LIÊN ĐOÀN LAO ĐỘNG TỈNH
+PHỤ LỤC 2: DANH MỤC CÔNG VIỆC ĐĂNG KÝ THỰC HIỆN NĂM 2021
+Mã số|Tên việc|Cơ quan chịu trách nhiệm|Các đơn vị cùng thực hiện|Hạn chót|Kết quả cần đạt
+CV-01|Tuyên truyền pháp luật cho công nhân|LĐLĐ tỉnh|Tỉnh đoàn; Sở Lao động|'30.6.2021|12 cuộc
+CV-02|Thăm công nhân khó khăn|LĐLĐ tỉnh||Quý I|200 suất
+""")
+    first, second = values(reading).values()
+    assert isinstance(first, Registration)
+    assert isinstance(second, Registration)
+    assert (reading.kind, reading.sender, reading.period) == (
+        SheetKind.REGISTRATIONS,
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH",
+        2021,
+    )
+    assert (first.title, first.lead_unit, first.coordinating_units) == (
+        "Tuyên truyền pháp luật cho công nhân",
+        "LĐLĐ tỉnh",
+        ("Tỉnh đoàn", "Sở Lao động"),
+    )
+    assert first.due is not None
+    assert first.due.end == date(2021, 6, 30)
+    assert second.target is not None
+    assert (second.target.quantity, second.target.measure) == (Decimal(200), "suất")
+
+
+def test_a_name_in_two_columns_under_one_merged_heading_is_one_name():
+    reading = read(
+        """
+DANH SÁCH ĐẠI BIỂU DỰ HỘI NGHỊ TỔNG KẾT NĂM 2020
+TT|Họ và tên||Chức vụ, đơn vị công tác|Điện thoại
+I|LÃNH ĐẠO HUYỆN
+1|Đ/c Nguyễn Văn|Đông|Bí thư Huyện ủy|'0905 123 456
+2|Bà H'Loan|Niê|Chủ tịch Hội LHPN|'0905 123 457
+|Tổng cộng: 02 đồng chí
+""",
+        merges=(Area(2, 2, 2, 3),),
+    )
+    people = [said.full_name for said in values(reading).values() if isinstance(said, Delegate)]
+    assert people == ["Nguyễn Văn Đông", "H'Loan Niê"]
+    assert skipped(reading)[6] is SkipReason.SUBTOTAL
+
+
+def test_people_are_counted_whole_also_where_the_column_writes_decimal_commas():
+    reading = read("""
+SỐ LIỆU AN SINH 6 THÁNG ĐẦU NĂM 2021
+STT|Chỉ tiêu|Đơn vị tính|Số lượng
+1|Lượt người khám bệnh|lượt người|1,250
+2|Kinh phí|triệu đồng|'1.234,5
+""")
+    amounts = [said.amounts[0] for said in values(reading).values() if isinstance(said, FigureRow)]
+    assert [(amount.quantity, amount.measure) for amount in amounts] == [
+        (Decimal(1250), "lượt người"),
+        (Decimal(1_234_500_000), "VND"),
+    ]
+    assert codes(reading) == {}
+
+
+def test_a_sum_is_one_too_where_its_word_stands_in_the_number_column():
+    reading = read("""
+BÁO CÁO AN SINH XÃ HỘI QUÝ II/2021
+TT|Xã, phường|Quà (suất)|Trị giá (triệu đồng)
+1|Xã Cẩm Sa|'1,234|'1,234.50
+2|Xã Hòa Lâm|'12,500|'1,000,000
+Cộng||'13,734|
+""")
+    assert skipped(reading)[5] is SkipReason.SUBTOTAL
+
+
+def test_a_form_s_number_under_the_sender_does_not_hide_it():
+    reading = read("""
+UBND TỈNH THANH BÌNH
+SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI
+Biểu số 03/ĐK
+KẾ HOẠCH NHIỆM VỤ PHỐI HỢP NĂM 2021
+STT|Nội dung|Đơn vị chủ trì|Thời hạn
+1|Đào tạo nghề|Sở LĐTBXH|Quý I
+""")
+    assert reading.sender == "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"
+
+
+def test_done_in_the_main_is_not_done():
+    reading = read("""
+KẾT QUẢ NHIỆM VỤ NĂM 2021
+STT|Nội dung nhiệm vụ|Tỷ lệ (%)|Trạng thái
+1|Trồng cây|85|Hoàn thành cơ bản
+2|Gặp mặt|'3/4|
+3|Hiến máu|Khoảng 75%|Chưa xong
+""")
+    said = [row for row in values(reading).values() if isinstance(row, Outcome)]
+    assert [(row.percent, row.status) for row in said] == [
+        (Decimal(85), ReportedStatus.IN_PROGRESS),
+        (Decimal(75), ReportedStatus.IN_PROGRESS),
+        (Decimal(75), ReportedStatus.IN_PROGRESS),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Tháng Ba năm 2021", date(2021, 3, 1), date(2021, 3, 31)),
+        ("tháng Giêng", date(2021, 1, 1), date(2021, 1, 31)),
+        ("15 tháng Mười hai", date(2021, 12, 15), date(2021, 12, 15)),
+        ("tháng Năm năm 2021", date(2021, 5, 1), date(2021, 5, 31)),
+        ("Trước tháng Tư", None, date(2021, 3, 31)),
+        ("Từ tháng 3 đến tháng 5", date(2021, 3, 1), date(2021, 5, 31)),
+        ("từ quý II đến quý III/2021", date(2021, 4, 1), date(2021, 9, 30)),
+        ("từ tháng 3", date(2021, 3, 1), None),
+        ("Trước Tết Nguyên đán 2021", None, date(2021, 12, 31)),
+        ("trước năm 2022", None, date(2021, 12, 31)),
+        ("6 tháng từ ngày 01/3/2021", date(2021, 3, 1), None),
+    ],
+)
+def test_deadlines_in_words(text: str, start: date | None, end: date | None):
+    read_as = parse_deadline(text, 2021)
+    assert (read_as.start, read_as.end) == (start, end)
+
+
+def test_a_column_that_adds_up_the_others_is_no_figure_of_its_own():
+    reading = read("""
+SỐ LIỆU TẶNG QUÀ HẰNG THÁNG NĂM 2021
+STT|Tên đơn vị|Tháng 1|Tháng 2|Tháng 3|Cộng
+1|Hội Nông dân huyện Hòa Lâm|1.200 suất|300|-|1500
+2|Hội Nông dân huyện Cẩm Sa|0|5 (năm) suất|x|5
+""")
+    said = [row.amounts for row in values(reading).values() if isinstance(row, FigureRow)]
+    assert [[amount.indicator for amount in amounts] for amounts in said] == [["Tháng 1", "Tháng 2"]] * 2
+    assert (said[1][1].quantity, said[1][1].measure) == (Decimal(5), "suất")
+
+
+def test_a_section_of_figures_with_its_sums_is_no_unit_and_households_are_no_money():
+    reading = read("""
+KẾT QUẢ AN SINH 9 THÁNG 2021
+Đơn vị tính: triệu đồng
+TT|Địa phương|Kinh phí|Số hộ được hỗ trợ|Trong đó: hộ DTTS
+I|Khu vực miền núi|500|30|10
+1|Huyện Hòa Lâm|200|10 hộ|5
+2|Huyện Cẩm Sa|'300,5|20|5
+|Cộng I|500.5|30|10
+""")
+    assert skipped(reading)[4] is SkipReason.SECTION
+    first = values(reading)[5]
+    assert isinstance(first, FigureRow)
+    assert [(amount.quantity, amount.measure) for amount in first.amounts] == [
+        (Decimal(200_000_000), "VND"),
+        (Decimal(10), "hộ"),
+        (Decimal(5), "hộ"),
+    ]
+
+
+def test_a_share_written_as_text_in_a_column_of_shares_is_one_too():
+    reading = read("""
+BÁO CÁO TIẾN ĐỘ NHIỆM VỤ ĐẾN NGÀY 30/9/2021
+STT|Tên nhiệm vụ|Tiến độ (%)
+1|A|0.5
+2|B|1
+3|C|'0,75
+4|D|'1%
+""")
+    assert [row.percent for row in values(reading).values() if isinstance(row, Outcome)] == [50, 100, 75, 1]
+
+
+def test_nobody_is_no_unit_and_a_week_is_no_day():
+    reading = read("""
+ĐĂNG KÝ NHIỆM VỤ NĂM 2021
+STT|Nội dung nhiệm vụ|Đơn vị phối hợp|Thời hạn
+1|Ra quân|Không|Tuần 2 tháng 6
+""")
+    (said,) = values(reading).values()
+    assert isinstance(said, Registration)
+    assert said.coordinating_units == ()
+    assert said.due is not None
+    assert (said.due.start, said.due.end) == (date(2021, 6, 1), date(2021, 6, 30))
+
+
+def test_states_that_are_ticked_in_columns_of_their_own():
+    reading = read(
+        """
+TÌNH HÌNH THỰC HIỆN NHIỆM VỤ QUÝ III NĂM 2021
+STT|Nội dung nhiệm vụ|Kết quả thực hiện|||Ghi chú
+||Đã hoàn thành|Đang thực hiện|Chưa thực hiện|
+1|Việc A|x|||
+2|Việc B||X||vướng
+3|Việc C|||x|
+4|Việc D||||
+""",
+        merges=(Area(2, 1, 3, 1), Area(2, 3, 2, 5)),
+    )
+    said = [row for row in values(reading).values() if isinstance(row, Outcome)]
+    assert [row.status for row in said] == [
+        ReportedStatus.DONE,
+        ReportedStatus.IN_PROGRESS,
+        ReportedStatus.NOT_STARTED,
+        None,
+    ]
+    assert said[1].note == "vướng"
+    assert codes(reading) == {}
+    assert reading.unknown == ()
