@@ -27,6 +27,7 @@ class PaperKind(StrEnum):
     ASSESSMENT = "assessment"
     REMINDERS = "reminders"
     DIRECTIONS = "directions"
+    PROGRAMME = "programme"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,47 @@
-"""Set the heads: a paper's letterhead, its type and subject, an annex's head."""
+"""Set the heads: a paper's letterhead, its type and subject, whom it addresses, an annex's head."""
 
-from desktop.papers.blocks import AnnexHead, Letterhead, Subject, Symbol, TypeName
-from desktop.papers.layout import MM, Columns, Layout, LetterheadLayout
-from desktop.papers.phrases import long_date
-from desktop.papers.setting import Setter, Stack, printable
-from desktop.papers.strips import BookmarkMark, Strip
+from dataclasses import replace
 
-_NUMBER_GAP = 6.0
-_TYPE_GAP = 18.0
-_TITLE_GAP = 6.0
+from desktop.papers.blocks import Addressees, AnnexHead, Letterhead, Subject, TypeName
+from desktop.papers.headlines import Headlines, subject_text
+from desktop.papers.layout_parts import MM, Columns, Layout, LetterheadLayout, TextStyle
+from desktop.papers.linebreaks import first_fit
+from desktop.papers.setting import Setter, Stack, baseline, pitch, pitch_baseline, printable
+from desktop.papers.strips import BookmarkMark, Mark, Strip
 
-#: Where the pen writes the number.
-_ROOM = " " * 8
-_DOTS = "……"
+#: Space above the number, above the subject of a letter, above the type and below the subject, in pt.
+NUMBER_GAP = 6.0
+LETTER_SUBJECT_GAP = 6.0
+TYPE_GAP = 18.0
+TITLE_GAP = 6.0
+
+#: Where "Kính gửi" begins, in mm from the margin.
+ADDRESS_INDENT = 25.0
 
 
 def set_letterhead(block: Letterhead, layout: Layout, setter: Setter) -> Strip:
     """Set the head in two columns; the number and the place and date share a baseline."""
-    head, width = layout.letterhead, layout.page.text_width
-    right_width = _right_width(head, width, setter)
+    head, width, words = layout.letterhead, layout.page.text_width, Headlines(layout)
+    right_width = right_column_width(layout, setter)
     left = Stack(setter, 0, width - right_width)
     right = Stack(setter, width - right_width, right_width)
-    _set_issuer(block, head, left)
-    _set_state(head, right)
-    left.y = right.y = max(left.y, right.y) + _NUMBER_GAP
-    left.lines((head.number_form.format(symbol=symbol_text(block.symbol, _ROOM, layout)),), head.number_style)
-    if block.place_date:
-        right.lines((printable(block.place_date, head.place_date_style),), head.place_date_style)
+    left.title(block.superior, head.superior_style)
+    left.title(block.issuer, head.issuer_style)
+    left.below(head.below_issuer)
+    _set_state(words, head, right)
+    place_date = printable(block.place_date, head.place_date_style)
+    _set_number_line(words.number(block.symbol), place_date, head, left, right)
+    if block.subject:
+        left.skip(LETTER_SUBJECT_GAP)
+        left.title(block.subject, head.letter_subject_style)
     return Strip(max(left.y, right.y), (*left.marks, *right.marks), keep=True)
 
 
-def _right_width(head: LetterheadLayout, width: float, setter: Setter) -> float:
+def right_column_width(layout: Layout, setter: Setter) -> float:
     """Return the right column's width: as the profile has it, and never less than the state's title on one line."""
-    return max(column_widths(head.columns, width)[1], setter.width(head.state_title, head.state_title_style))
+    head = layout.letterhead
+    title = setter.width(Headlines(layout).state_title, head.state_title_style)
+    return max(column_widths(head.columns, layout.page.text_width)[1], title)
 
 
 def column_widths(columns: Columns, width: float) -> tuple[float, float]:
@@ -41,23 +50,23 @@ def column_widths(columns: Columns, width: float) -> tuple[float, float]:
     return columns.left * MM * scale, columns.right * MM * scale
 
 
-def _set_issuer(block: Letterhead, head: LetterheadLayout, left: Stack) -> None:
-    left.title(block.superior, head.superior_style)
-    left.title(block.issuer, head.issuer_style)
-    left.rule(head.issuer_rule)
+def _set_state(words: Headlines, head: LetterheadLayout, right: Stack) -> None:
+    right.lines((words.state_title,), head.state_title_style)
+    if head.motto:
+        right.lines((words.motto,), head.motto_style)
+    right.rule(head.state_rule)
 
 
-def _set_state(head: LetterheadLayout, right: Stack) -> None:
-    right.lines((head.state_title,), head.state_title_style)
-    right.lines((head.motto,), head.motto_style)
-    right.rule(head.motto_rule)
-
-
-def symbol_text(symbol: Symbol, blank: str, layout: Layout) -> str:
-    """Return "05/BB-BCĐ": numbers below 10 take a zero (ND30 II.3); ``blank`` stands where there is no number yet."""
-    number = blank if symbol.number is None else f"{symbol.number:02d}"
-    code = printable(symbol.code, layout.letterhead.number_style)
-    return layout.symbol_form.format(number=number, kind=symbol.kind, code=code).rstrip("-/")
+def _set_number_line(number: str, place_date: str, head: LetterheadLayout, left: Stack, right: Stack) -> None:
+    """Set the number and the place and date so that their first lines stand on one baseline."""
+    pairs = [(left, number, head.number_style), (right, place_date, head.place_date_style)]
+    set_here = [(stack, text, style) for stack, text, style in pairs if text]
+    if not set_here:
+        return
+    base = max(left.y, right.y) + NUMBER_GAP + max(baseline(style) for _, _, style in set_here)
+    for stack, text, style in set_here:
+        stack.y = base - baseline(style)
+        stack.title(text, style, fixed_spaces=True)
 
 
 def set_type_name(block: TypeName, layout: Layout, setter: Setter) -> Strip:
@@ -65,16 +74,16 @@ def set_type_name(block: TypeName, layout: Layout, setter: Setter) -> Strip:
     stack = Stack(setter, 0, layout.page.text_width)
     stack.title(block.text, layout.body.type_name)
     marks = (BookmarkMark(block.text, 0), *stack.marks)
-    return Strip(stack.y, marks, space_before=_TYPE_GAP, keep=True)
+    return Strip(stack.y, marks, space_before=TYPE_GAP, keep=True)
 
 
 def set_subject(block: Subject, layout: Layout, setter: Setter) -> Strip:
     """Set the subject, with its rule where the type has one."""
     stack = Stack(setter, 0, layout.page.text_width)
-    stack.title(block.text, layout.body.subject)
+    stack.title(subject_text(block.text, layout), layout.body.subject)
     if block.rule:
-        stack.rule(layout.body.subject_rule)
-    stack.skip(_TITLE_GAP)
+        stack.below(layout.body.below_subject)
+    stack.skip(TITLE_GAP)
     return Strip(stack.y, tuple(stack.marks), keep=True)
 
 
@@ -83,11 +92,35 @@ def set_annex_head(block: AnnexHead, layout: Layout, setter: Setter) -> Strip:
     stack = Stack(setter, 0, layout.page.text_width)
     stack.title(block.label, layout.annex.label)
     stack.title(block.title, layout.annex.title)
-    stack.title(_reference(block, layout), layout.annex.reference)
-    stack.skip(2 * _TITLE_GAP)
+    stack.title(Headlines(layout).annex_reference(block), layout.annex.reference)
+    stack.skip(2 * TITLE_GAP)
     return Strip(stack.y, (BookmarkMark(f"{block.label}: {block.title}", 0), *stack.marks), keep=True)
 
 
-def _reference(block: AnnexHead, layout: Layout) -> str:
-    symbol = symbol_text(block.symbol, _DOTS, layout)
-    return f"(Kèm theo {block.paper} số {symbol} {long_date(block.day)} của {block.issuer})"
+def set_addressees(block: Addressees, layout: Layout, setter: Setter) -> list[Strip]:
+    """Set Kính gửi: one name on its line, more below each other, their dashes below the colon (ND30 II.9)."""
+    words, style = Headlines(layout), layout.address.names
+    label = words.fixed(block.salutation.value)
+    colon = ADDRESS_INDENT * MM + setter.width(label, layout.address.label)
+    if len(block.names) == 1:
+        after = colon + setter.width(": ", layout.address.label)
+        strips = _hanging(printable(block.names[0], style), after, style, layout, setter)
+    else:
+        items = words.addressees(block.names)
+        strips = [strip for item in items for strip in _hanging(item, colon, style, layout, setter)]
+        strips.insert(0, Strip(pitch(style, layout.body), (), lines=1))
+    label_marks = _label(f"{label}:", layout, setter)
+    strips[0] = replace(strips[0], marks=(*label_marks, *strips[0].marks), space_before=layout.body.space_before)
+    return [strip.kept() for strip in strips]
+
+
+def _label(text: str, layout: Layout, setter: Setter) -> tuple[Mark, ...]:
+    style = layout.address.label
+    return setter.marks(ADDRESS_INDENT * MM, pitch_baseline(layout.address.names, layout.body), text, style)
+
+
+def _hanging(text: str, x: float, style: TextStyle, layout: Layout, setter: Setter) -> list[Strip]:
+    room = layout.page.text_width - x
+    y, height = pitch_baseline(style, layout.body), pitch(style, layout.body)
+    lines = first_fit(text, setter.measure(style), room, room)
+    return [Strip(height, setter.marks(x, y, line, style), lines=1) for line in lines]

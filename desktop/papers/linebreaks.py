@@ -1,6 +1,6 @@
 """Where lines break: first-fit for running text, by phrase and evenly for titles. Widths in pt."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 #: Returns the width of a text, in pt.
@@ -34,6 +34,8 @@ _COMPOUNDS = frozenset(
         "hoạt động",
         "hội đồng",
         "hội đồng nhân dân",
+        "hội cựu chiến binh",
+        "hội liên hiệp phụ nữ",
         "hội nghị",
         "hội nông dân",
         "huyện ủy",
@@ -71,6 +73,7 @@ _COMPOUNDS = frozenset(
 _LONGEST_COMPOUND = max(map(len, _COMPOUNDS))
 _PLACES = (("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("tỉnh",), ("huyện",), ("quận",), ("phường",), ("xã",))
 _LONGEST_PLACE_NAME = 4
+_PREFIXES = frozenset({"tm.", "kt.", "tl.", "tuq.", "q.", "t/m", "k/t", "t/l", "t/uq"})
 _COUNTED = ("năm", "quý", "tháng", "ngày", "lần", "khóa", "khoá", "thứ")
 
 
@@ -79,6 +82,8 @@ def first_fit(text: str, measure: Measure, first: float, rest: float) -> tuple[s
 
     A word wider than a line is broken within; a lone mark such as ``%`` never begins a line. No text is one empty line.
     """
+    if " " not in text and measure(text) <= min(first, rest) + EPSILON:
+        return (text,)
     lines: list[str] = []
     line, used, room = "", 0.0, first
     space = measure(" ")
@@ -94,10 +99,18 @@ def first_fit(text: str, measure: Measure, first: float, rest: float) -> tuple[s
 
 def _unbreakable(text: str, measure: Measure, width: float) -> Iterator[str]:
     for word in _glued(text.split(" ")):
-        yield from (word,) if measure(word) <= width + EPSILON else _fragments(word, measure, width)
+        if measure(word) <= width + EPSILON:
+            yield word
+        else:
+            yield from _fragments(word, measure, width)
 
 
-def _glued(words: list[str]) -> Iterator[str]:
+def _glued(words: list[str]) -> Iterable[str]:
+    """Return ``words`` with lone marks glued to the word before them; most texts have none."""
+    return words if all(word and word[0].isalnum() for word in words) else _marks_glued(words)
+
+
+def _marks_glued(words: list[str]) -> Iterator[str]:
     held = ""
     for word in filter(None, words):
         if held and not any(map(str.isalnum, word)) and word != "(":
@@ -140,6 +153,8 @@ def _phrase_length(words: tuple[str, ...]) -> int:
     for place in _PLACES:
         if words[: len(place)] == place and len(place) < len(words) <= len(place) + _LONGEST_PLACE_NAME:
             return len(words)
+    if words[0] in _PREFIXES and len(words) > 1:
+        return 1 + _phrase_length(words[1:])
     if words[0] in _COUNTED and len(words) > 1 and any(map(str.isdigit, words[1])):
         return 2
     lengths = range(min(_LONGEST_COMPOUND, len(words)), 1, -1)

@@ -1,5 +1,6 @@
 """Fill pages with strips; no drawing here."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -55,26 +56,30 @@ def _head_height(strip: Strip) -> float:
     return strip.head.height if strip.head is not None else 0.0
 
 
-def paginate(strips: Iterable[Strip], height: float) -> tuple[tuple[Placed, ...], ...]:
-    """Fill pages of ``height`` pt with ``strips`` in order; strips held together share a page that can take them."""
-    pages = [_Page(height)]
+def paginate(strips: Iterable[Strip], height: float) -> Iterator[tuple[Placed, ...]]:
+    """Yield pages of ``height`` pt filled with ``strips`` in order; strips held together share a page that takes them.
+
+    A page is handed on as soon as it is full: of a long list only one page is held at a time.
+    """
+    page = _Page(height)
     for chain in _chains(strips):
-        if not pages[-1].takes(chain) and pages[-1].placed:
-            pages.append(_Page(height))
-        _place(chain, pages)
-    return tuple(page.closed() for page in pages)
-
-
-def _place(chain: Sequence[Strip], pages: list[_Page]) -> None:
-    for strip in chain:
-        if not pages[-1].takes((strip,)) and pages[-1].placed:
-            pages.append(_Page(pages[-1].height))
-        pages[-1].add(strip)
+        if page.placed and (chain[0].breaks or not page.takes(chain)):
+            yield page.closed()
+            page = _Page(height)
+        for strip in chain:
+            if page.placed and not page.takes((strip,)):
+                yield page.closed()
+                page = _Page(height)
+            page.add(strip)
+    yield page.closed()
 
 
 def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
     chain: list[Strip] = []
     for strip in strips:
+        if strip.breaks and chain:
+            yield chain
+            chain = []
         chain.append(strip)
         if not strip.keep:
             yield chain
@@ -83,12 +88,29 @@ def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
         yield chain
 
 
-def keep_lines_with_end(strips: Sequence[Strip], count: int) -> list[Strip]:
-    """Hold the last ``count`` body lines of ``strips`` together with what follows them."""
-    kept = list(strips)
-    index = len(kept)
-    while index and count > 0:
-        index -= 1
-        count -= kept[index].lines
-        kept[index] = kept[index].kept()
-    return kept
+class Tail:
+    """The last strips of a stream, with ``count`` body lines at least, held back for a signature that may follow."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._held: deque[Strip] = deque()
+        self._lines = 0
+
+    def push(self, strip: Strip) -> Iterator[Strip]:
+        """Take ``strip`` in, and yield what need not be held back any longer."""
+        self._held.append(strip)
+        self._lines += strip.lines
+        while self._held and self._lines - self._held[0].lines >= self._count:
+            first = self._held.popleft()
+            self._lines -= first.lines
+            yield first
+
+    def kept(self) -> Iterator[Strip]:
+        """Yield the strips, held together with what follows."""
+        return (strip.kept() for strip in self.rest())
+
+    def rest(self) -> Iterator[Strip]:
+        """Yield the strips."""
+        while self._held:
+            yield self._held.popleft()
+        self._lines = 0

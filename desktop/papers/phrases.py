@@ -38,3 +38,19 @@ def long_time(moment: datetime) -> str:
 def percent(share: Decimal) -> str:
     """Return ``100 %`` or ``97,9 %``: a decimal comma, and no decimal that is nought."""
     return f"{share:f}".removesuffix(".0").replace(".", ",") + " %"
+
+
+def short_date(day: date) -> str:
+    """Return ``05/02/2021``, as tables have it."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+_VIETNAMESE = str.maketrans(",.", ".,")
+
+
+def number(value: Decimal | int) -> str:
+    """Return a number with Vietnamese separators and without needless zeros: ``1.234,5``."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_VIETNAMESE)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from desktop.papers.layout import RuleStyle, TextStyle
+from desktop.papers.layout_parts import Below, BodyLayout, RuleStyle, TextStyle
 from desktop.papers.linebreaks import Measure, balanced
 from desktop.papers.strips import Face, LineMark, Mark, TextMark, face_of
 
@@ -13,6 +13,9 @@ EmWidth = Callable[[str, Face], float]
 #: Height of a single-spaced line of Times, in em (ascent 0.891, descent 0.216, gap 0.042).
 SINGLE = 1.149
 _DESCENT = 0.258
+
+#: Distance of an underline from the baseline, in em.
+_UNDERLINE = 0.11
 
 #: Unicode categories of what has no form in print: control and format characters, surrogates, private, unassigned.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -49,6 +52,14 @@ class Setter:
         """Return the width of ``text`` in ``style``."""
         return self.measure(style)(text)
 
+    def marks(self, x: float, y: float, text: str, style: TextStyle) -> tuple[Mark, ...]:
+        """Return ``text`` from ``x`` on its baseline ``y``, underlined where the style is."""
+        mark = TextMark(x, y, text, face_of(style), style.size)
+        if not style.underline:
+            return (mark,)
+        under = y + _UNDERLINE * style.size
+        return mark, LineMark(x, under, x + self.width(text, style), under, _UNDERLINE / 2 * style.size)
+
 
 def leading(style: TextStyle, spacing: float = 1.0) -> float:
     """Return the distance from line to line of ``style`` at ``spacing`` single lines."""
@@ -58,6 +69,16 @@ def leading(style: TextStyle, spacing: float = 1.0) -> float:
 def baseline(style: TextStyle, spacing: float = 1.0) -> float:
     """Return the distance of a line's baseline from its top."""
     return leading(style, spacing) - _DESCENT * style.size
+
+
+def pitch(style: TextStyle, body: BodyLayout) -> float:
+    """Return the distance from line to line of ``style`` in running text."""
+    return body.exact_line or leading(style, body.line_spacing)
+
+
+def pitch_baseline(style: TextStyle, body: BodyLayout) -> float:
+    """Return the distance of a line's baseline from its top in running text."""
+    return pitch(style, body) - _DESCENT * style.size
 
 
 class Stack:
@@ -75,9 +96,15 @@ class Stack:
         """Leave ``gap`` free."""
         self.y += gap
 
-    def title(self, text: str, style: TextStyle) -> None:
-        """Set ``text`` centred, broken by phrase where it is wider than the column."""
+    def title(self, text: str, style: TextStyle, fixed_spaces: bool = False) -> None:
+        """Set ``text`` centred, broken by phrase where it is wider than the column.
+
+        ``fixed_spaces`` keeps several spaces in a row: the room for a number.
+        """
         shown = printable(text, style)
+        if fixed_spaces and self._setter.width(text, style) <= self._width:
+            self.lines((text,), style)
+            return
         self.lines(balanced(shown, self._setter.measure(style), self._width) if shown else (), style)
 
     def lines(self, lines: Iterable[str], style: TextStyle) -> None:
@@ -86,9 +113,16 @@ class Stack:
         for line in lines:
             width = self._setter.width(line, style)
             x = self._x + (self._width - width) / 2
-            self.marks.append(TextMark(x, self.y + baseline(style), line, face_of(style), style.size))
+            self.marks += self._setter.marks(x, self.y + baseline(style), line, style)
             self.y += leading(style)
             self._set.append(width)
+
+    def below(self, below: Below) -> None:
+        """Draw the rule, or set the mark, that stands below the lines that were set last."""
+        if isinstance(below, RuleStyle):
+            self.rule(below)
+        elif self._set and below.text:
+            self.lines((below.text,), below.style)
 
     def rule(self, rule: RuleStyle) -> None:
         """Draw ``rule`` centred below the lines that were set last."""

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop.papers.layout import TextStyle
+from desktop.papers.layout_parts import TextStyle
+
+#: The ink of papers.
+BLACK = "#000000"
 
 
 class Face(StrEnum):
@@ -37,13 +40,45 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True)
 class LineMark:
-    """A straight line, ``width`` wide."""
+    """A straight line, ``width`` wide; ``colour`` as ``#rrggbb``."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     width: float
+    colour: str = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """A picture file in the box whose top left corner is at ``x``, ``y``."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class BoxMark:
+    """A filled box whose top left corner is at ``x``, ``y``; ``colour`` as ``#rrggbb``."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedMark:
+    """Text marks turned upside down about the point ``x``, ``y``."""
+
+    x: float
+    y: float
+    marks: tuple[TextMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +89,7 @@ class BookmarkMark:
     level: int
 
 
-Mark = TextMark | LineMark | BookmarkMark
+Mark = TextMark | LineMark | BoxMark | PictureMark | TurnedMark | BookmarkMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +98,7 @@ class Strip:
 
     ``space_before`` is dropped at the top of a page. ``keep`` holds it on the page of the next strip. ``lines`` counts
     the body lines in it. ``head`` is set above it when it comes first on a page (a table's head); ``closing`` is drawn
-    when it comes last (the line below a row that goes on).
+    when it comes last (the line below a row that goes on). ``breaks`` begins a new page.
     """
 
     height: float
@@ -73,6 +108,7 @@ class Strip:
     lines: int = 0
     head: "Strip | None" = None
     closing: tuple[Mark, ...] = ()
+    breaks: bool = False
 
     def kept(self) -> "Strip":
         """Return the strip held together with the next one."""
@@ -83,16 +119,16 @@ class Strip:
         return replace(self, marks=(*self.marks, *self.closing), closing=())
 
 
-def moved_down(marks: Iterable[Mark], by: float) -> tuple[Mark, ...]:
-    """Return ``marks`` lower by ``by``."""
-    return tuple(_moved(mark, by) for mark in marks)
+def moved(marks: Iterable[Mark], down: float = 0.0, right: float = 0.0) -> tuple[Mark, ...]:
+    """Return ``marks`` lower and further to the right."""
+    return tuple(_moved(mark, down, right) for mark in marks)
 
 
-def _moved(mark: Mark, by: float) -> Mark:
+def _moved(mark: Mark, down: float, right: float) -> Mark:
     match mark:
-        case TextMark():
-            return replace(mark, y=mark.y + by)
         case LineMark():
-            return replace(mark, y0=mark.y0 + by, y1=mark.y1 + by)
+            return replace(mark, x0=mark.x0 + right, x1=mark.x1 + right, y0=mark.y0 + down, y1=mark.y1 + down)
         case BookmarkMark():
             return mark
+        case TextMark() | BoxMark() | PictureMark() | TurnedMark():
+            return replace(mark, x=mark.x + right, y=mark.y + down)

@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop.domain.deadlines import parse_deadline
 from desktop.domain.errors import LedgerExists, RefusedValue
+from desktop.domain.issued import PaperKind
 from desktop.domain.meetings import (
     AgendaItem,
     Attendance,
@@ -31,7 +32,7 @@ from desktop.domain.units import UnitDirectory, UnitLevel
 from desktop.paths import resources
 from desktop.services import imports, meetings, units
 from desktop.services.ledgers import Ledger, load_office, new_ledger, open_ledger
-from desktop.services.printing import print_minutes
+from desktop.services.printing import PaperRequest, print_minutes, print_paper
 from desktop.services.readings import open_workbooks
 
 #: The name of the sample ledger's file.
@@ -39,6 +40,15 @@ FILE_NAME = "sample.thuky"
 
 #: The day on which the sample was read in: the first working day after the sample year.
 READ_IN = datetime(2021, 1, 4, 8, 0)
+
+#: What is printed besides the minutes, and under which name.
+_PRINTED = (
+    (PaperKind.NOTICE, "thong-bao-ket-luan.pdf"),
+    (PaperKind.NOTICE, "thong-bao-ket-luan.docx"),
+    (PaperKind.ATTENDANCE, "danh-sach-dai-bieu.pdf"),
+    (PaperKind.DIRECTIONS, "danh-muc-y-kien-chi-dao.pdf"),
+    (PaperKind.ANNUAL_REPORT, "bao-cao-nam-2020.pdf"),
+)
 
 Review = Mapping[str, Any]
 
@@ -59,8 +69,11 @@ def make_demo(folder: Path) -> Demo:
     make_sample(path)
     with open_ledger(path) as ledger:
         newest = meetings.meetings(ledger)[0]
-        paper = print_minutes(ledger, newest.id, folder / "bien-ban-tong-ket-2020.pdf")
-    return Demo(path, (paper,))
+        papers = [print_minutes(ledger, newest.id, folder / "bien-ban-tong-ket-2020.pdf")]
+        for kind, name in _PRINTED:
+            request = PaperRequest(kind, newest.head.start.date(), meeting_id=newest.id, year=READ_IN.year - 1)
+            papers.append(print_paper(ledger, request, folder / name))
+    return Demo(path, tuple(papers))
 
 
 def _clear(path: Path) -> None:
@@ -175,4 +188,4 @@ def _conclusion(text: str, lead: str, coordinating: list[str], due: str, directo
     if unit is None:
         raise RefusedValue("unit", "unknown", lead)
     deadline = parse_deadline(due, READ_IN.year)
-    return Conclusion(0, text, lead_unit_id=unit.id, coordinating_units=tuple(coordinating), due=deadline)
+    return Conclusion(0, text, lead_unit_ids=(unit.id,), coordinating_units=tuple(coordinating), due=deadline)

@@ -61,7 +61,7 @@ def paint_pages(window: MainWindow, session: LedgerSession, folder: Path) -> lis
 def _paint(window: MainWindow, session: LedgerSession, place: int, key: PageKey, folder: Path) -> Path:
     window.navigate(key)
     settle(session)
-    path = folder / f"{place}-{key}.png"
+    path = folder / f"{place:02}-{key}.png"
     window.grab().save(str(path))
     return path
 

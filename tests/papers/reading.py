@@ -104,21 +104,29 @@ def read(pdf: bytes) -> Print:
 
 
 def _lines(page: int, chars: Sequence[Any]) -> Iterator[Line]:
-    ordered = sorted(chars, key=lambda char: (round(char["matrix"][5], 1), -char["x0"]), reverse=True)
+    upright = (char for char in chars if char["matrix"][0] > 0)
+    ordered = sorted(upright, key=lambda char: (round(char["matrix"][5], 1), -char["x0"]), reverse=True)
     for _, level in groupby(ordered, key=lambda char: round(char["matrix"][5], 1)):
         run: list[Any] = []
         for char in level:
-            if run and run[-1]["text"] != " " and char["x0"] - run[-1]["x1"] > _COLUMN_GAP:
+            if run and (_is_far(run[-1], char) or _font(run[-1]) != _font(char)):
                 yield _line(page, run)
                 run = []
             run.append(char)
         yield _line(page, run)
 
 
+def _is_far(before: Any, char: Any) -> bool:
+    """Tell whether two columns meet: a space may be as wide as it likes, but for that of a table's neighbours."""
+    return before["text"] != " " and char["x0"] - before["x1"] > _COLUMN_GAP
+
+
+def _font(char: Any) -> tuple[str, float]:
+    return char["fontname"].partition("+")[2], round(char["size"], 2)
+
+
 def _line(page: int, chars: Sequence[Any]) -> Line:
-    fonts = {(char["fontname"].partition("+")[2], round(char["size"], 2)) for char in chars}
-    assert len(fonts) == 1, f"one line in several fonts: {fonts}"
-    ((font, size),) = fonts
+    font, size = _font(chars[0])
     text = "".join(char["text"] for char in chars)
     return Line(
         page,

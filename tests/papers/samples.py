@@ -20,7 +20,8 @@ from desktop.domain.meetings import (
 )
 from desktop.domain.office import Office
 from desktop.domain.tasks import TaskKind
-from desktop.papers.minutes import MinutesRecord, YearResult
+from desktop.papers.minutes import MinutesRecord
+from desktop.papers.year_words import YearResult
 
 OFFICE = Office(
     name="Ban Chỉ đạo phối hợp hoạt động vận động quần chúng tỉnh Thanh Bình",
@@ -70,7 +71,7 @@ CONCLUSION = Conclusion(
     1,
     "Tiếp tục đẩy mạnh công tác tuyên truyền, vận động Nhân dân thực hiện các phong trào thi đua yêu nước",
     number=3,
-    lead_unit_id=11,
+    lead_unit_ids=(11,),
     coordinating_units=("Hội Nông dân tỉnh", "Tỉnh đoàn"),
     due=Deadline("Trước 30/6/2021"),
 )

@@ -15,6 +15,7 @@ from desktop.domain.meetings import (
     Representative,
 )
 from desktop.domain.tasks import TaskKind
+from desktop.papers.attendees import attendance_sentence
 from desktop.papers.blocks import (
     GroupRow,
     LabelLine,
@@ -23,14 +24,10 @@ from desktop.papers.blocks import (
     Paragraph,
     Row,
     TableBlock,
+    TotalRow,
 )
-from desktop.papers.minutes import (
-    MinutesRecord,
-    YearResult,
-    attendance_sentence,
-    minutes_blocks,
-    year_sentence,
-)
+from desktop.papers.minutes import MinutesRecord, minutes_blocks
+from desktop.papers.year_words import YearResult, year_sentence
 from tests.papers.samples import CONCLUSION, OFFICE, annual_review, with_head, with_meeting
 
 
@@ -49,7 +46,7 @@ def paragraphs(record: MinutesRecord) -> list[str]:
     return [block.text for block in blocks if isinstance(block, Paragraph | NumberedParagraph)]
 
 
-def annex_rows(record: MinutesRecord) -> list[Row | GroupRow]:
+def annex_rows(record: MinutesRecord) -> list[Row | GroupRow | TotalRow]:
     (annex,) = minutes_blocks(record).annexes
     return [row for block in annex.blocks if isinstance(block, TableBlock) for row in block.rows]
 
@@ -131,7 +128,7 @@ class TestOpening:
         assert labelled(record, "Địa điểm") == "…………"
         assert labelled(record, "Chủ trì (chủ tọa)") == "…………"
         assert labelled(record, "Thành phần tham dự") == "…………"
-        assert paragraphs(record)[-1] == "Hội nghị kết thúc vào …… giờ ……, ngày …… tháng …… năm ………./."
+        assert paragraphs(record)[-1] == "Hội nghị kết thúc vào …… giờ ……, ngày …… tháng …… năm ………."
 
 
 class TestSections:
@@ -177,7 +174,7 @@ class TestSections:
     def test_a_working_session_is_a_meeting_not_a_conference(self):
         record = with_head(annual_review(), kind=MeetingKind.WORKING_SESSION)
         assert headings(record)[0] == (1, "Nội dung trình bày tại cuộc họp")
-        assert paragraphs(record)[-1] == "Cuộc họp kết thúc vào 11 giờ 30, ngày 05 tháng 02 năm 2021./."
+        assert paragraphs(record)[-1] == "Cuộc họp kết thúc vào 11 giờ 30, ngày 05 tháng 02 năm 2021."
 
 
 class TestAnnex:

@@ -1,6 +1,6 @@
 """Filling pages. A page is 10 high here."""
 
-from desktop.papers.pages import keep_lines_with_end, paginate
+from desktop.papers.pages import Tail, paginate
 from desktop.papers.strips import LineMark, Strip
 
 
@@ -41,12 +41,43 @@ def test_a_head_counts_when_room_is_measured():
 
 
 def test_the_last_body_lines_are_held_to_the_end():
+    tail = Tail(2)
     strips = [strip(1, lines=1), strip(1, lines=1), strip(1), strip(1, lines=1)]
-    assert [one.keep for one in keep_lines_with_end(strips, 2)] == [False, True, True, True]
+    before = [one for each in strips for one in tail.push(each)]
+    assert [one.keep for one in (*before, *tail.kept())] == [False, True, True, True]
 
 
 def test_a_held_end_with_too_few_lines_before_it_holds_them_all():
-    assert [one.keep for one in keep_lines_with_end([strip(1, lines=1)], 2)] == [True]
+    tail = Tail(2)
+    assert list(tail.push(strip(1, lines=1))) == []
+    assert [one.keep for one in tail.kept()] == [True]
+
+
+def test_of_a_long_list_only_the_end_is_held_back():
+    tail = Tail(2)
+    handed_on = [one for _ in range(100) for one in tail.push(strip(1, lines=1))]
+    assert len(handed_on) == 98
+    assert len(list(tail.rest())) == 2
+
+
+def test_a_page_is_handed_on_before_the_next_is_read():
+    read: list[int] = []
+
+    def strips():
+        for number in range(10):
+            read.append(number)
+            yield strip(10)
+
+    next(paginate(strips(), 10))
+    assert len(read) == 2
+
+
+def test_a_break_begins_a_new_page_even_within_what_is_held_together():
+    assert heights([strip(2, keep=True), strip(1, breaks=True), strip(2)]) == [[2], [1, 2]]
+
+
+def test_a_break_at_the_top_of_a_page_leaves_no_empty_one():
+    assert heights([strip(0, breaks=True, keep=True), strip(2)]) == [[0, 2]]
 
 
 def test_a_strip_is_closed_only_where_it_comes_last_on_its_page():

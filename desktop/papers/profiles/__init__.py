@@ -1,0 +1,1 @@
+"""The layout profiles, one module a family of papers."""
