@@ -1,13 +1,33 @@
-"""Figures: quantities that units report for spans of days."""
+"""Figures: quantities that units report for spans of days, and which of them count."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from desktop.domain.text import spelling_key
 
 FigureKey = tuple[int | None, str, date, date]
+
+#: The unit and the indicator, by its record or by its spelling, of a row of figures.
+SeriesKey = tuple[int | None, int | str]
+
+
+class Aspect(StrEnum):
+    """What a figure says: what was to be reached, or what was."""
+
+    PLAN = "plan"
+    DONE = "done"
+
+
+class FigureSource(StrEnum):
+    """How a figure came into the ledger."""
+
+    IMPORT = "import"
+    TYPED = "typed"
+    PASTED = "pasted"
 
 
 def figure_key(unit_id: int | None, indicator: str, start: date, end: date) -> FigureKey:
@@ -17,7 +37,10 @@ def figure_key(unit_id: int | None, indicator: str, start: date, end: date) -> F
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity in its base measure (VND, kg, suất, người), exact; ``approximate`` keeps "gần" and "hơn"."""
+    """A quantity in its base measure (VND, kg, suất, người), exact; ``approximate`` keeps "gần" and "hơn".
+
+    ``indicator`` is what its source calls it, ``indicator_id`` the record that this spelling means.
+    """
 
     id: int
     unit_id: int | None
@@ -29,25 +52,86 @@ class Figure:
     approximate: bool = False
     cumulative: bool = False
     import_row_id: int | None = None
+    indicator_id: int | None = None
+    aspect: Aspect = Aspect.DONE
+    source: FigureSource = FigureSource.IMPORT
+    recorded_at: datetime | None = None
 
     @property
     def key(self) -> FigureKey:
         """What makes two figures speak of the same thing: the later one takes the place of the earlier."""
         return figure_key(self.unit_id, self.indicator, self.start, self.end)
 
+    @property
+    def series(self) -> SeriesKey:
+        """The unit and the indicator that it is about."""
+        return self.unit_id, self.indicator_id or spelling_key(self.indicator)
+
+    def within(self, start: date, end: date) -> bool:
+        """Return whether its days lie between ``start`` and ``end``, both included."""
+        return start <= self.start and self.end <= end
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """What a figure was, until it was corrected."""
+
+    quantity: Decimal
+    approximate: bool
+    source: FigureSource
+    recorded_at: datetime | None
+    replaced_at: datetime
+    import_row_id: int | None = None
+
 
 def counting(figures: Iterable[Figure], start: date, end: date) -> list[Figure]:
     """Return the figures that count for the days from ``start`` to ``end``: those whose own days lie within.
 
-    A cumulative figure takes the place of the earlier ones of its unit, indicator and year; it never adds to them.
+    A cumulative figure takes the place of the earlier ones of its unit, indicator and year; it never adds to them. Nor
+    does a figure for longer days ("Quý I") add to those of days inside of them ("Tháng 1"): it takes their place.
     """
-    within = sorted(
-        (f for f in figures if start <= f.start and f.end <= end), key=lambda f: (f.end, f.cumulative, f.id)
-    )
-    latest: dict[tuple[int | None, str, int], list[Figure]] = {}
-    for figure in within:
-        series = latest.setdefault((figure.unit_id, spelling_key(figure.indicator), figure.end.year), [])
+    series: dict[SeriesKey, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.within(start, end):
+            series[figure.series].append(figure)
+    return [figure for own in series.values() for figure in _counting(own)]
+
+
+def _counting(series: list[Figure]) -> list[Figure]:
+    """Return those figures of one unit and indicator that count."""
+    if len(series) == 1:
+        return series
+    ordered = sorted(series, key=lambda one: (one.end, one.cumulative, one.id))
+    latest: dict[int, list[Figure]] = defaultdict(list)
+    for figure in ordered:
         if figure.cumulative:
-            series.clear()
-        series.append(figure)
-    return [figure for series in latest.values() for figure in series]
+            latest[figure.end.year].clear()
+        latest[figure.end.year].append(figure)
+    left = [figure for year in latest.values() for figure in year]
+    return [one for one in left if not any(_replaces(other, one) for other in left)]
+
+
+def _replaces(other: Figure, one: Figure) -> bool:
+    """Return whether ``other`` speaks for all the days of ``one`` and more, or was kept later for the same days."""
+    if not one.within(other.start, other.end):
+        return False
+    same = (one.start, one.end) == (other.start, other.end)
+    return other.id > one.id if same else True
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of figures in their base measure; approximate where a part of it is ("gần", "hơn")."""
+
+    quantity: Decimal
+    approximate: bool = False
+    figures: tuple[Figure, ...] = ()
+
+
+def add_up(figures: Iterable[Figure]) -> Sum | None:
+    """Return the exact sum of figures that count; ``None`` of none."""
+    counted = tuple(figures)
+    if not counted:
+        return None
+    approximate = any(figure.approximate for figure in counted)
+    return Sum(sum((figure.quantity for figure in counted), Decimal()), approximate, counted)

@@ -77,6 +77,10 @@ _BASE = {
     "phan qua": Measure(GIFTS),
     "nguoi": Measure(PEOPLE),
 }
+_LARGER = {
+    MONEY: (("nghìn đồng", 10**3), ("triệu đồng", 10**6), ("tỷ đồng", 10**9)),
+    WEIGHT: (("tạ", 100), ("tấn", 1000)),
+}
 _NOTHING = frozenset({"", "-", "...", "..", ".", "…", "–", "—"})
 _SPACED = r"\d{1,3}(?: \d{3})+(?:,\d+)?"
 _DIGITS = r"\d[\d.,]*\d|\d"
@@ -197,6 +201,11 @@ def base_measure(measure: str) -> Measure | None:
     if quantity and (is_currency(quantity.measure) or (quantity.scaled and not quantity.measure)):
         return Measure(MONEY, quantity.value)
     return _BASE.get(fold(kept), Measure(kept))
+
+
+def larger_measures(unit: str) -> tuple[tuple[str, Measure], ...]:
+    """Return the larger measures in which a base measure is told too, each with its name: triệu đồng, tấn."""
+    return tuple((name, Measure(unit, Decimal(factor))) for name, factor in _LARGER.get(unit, ()))
 
 
 def parse_target(text: str) -> Target:
