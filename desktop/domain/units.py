@@ -20,11 +20,12 @@ class UnitLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitName:
-    """An official name and the days on which it is valid; ``None`` is open-ended."""
+    """An official name and the days on which it is valid; ``None`` is open-ended. ``basis`` is the document for it."""
 
     name: str
     valid_from: date | None = None
     valid_to: date | None = None
+    basis: str = ""
 
     def valid_on(self, day: date) -> bool:
         """Return whether the name is valid on ``day``."""
@@ -52,6 +53,19 @@ class Unit:
                 return name.name
         started = [name for name in self.names if (name.valid_from or date.min) <= day]
         return (started[-1] if started else self.names[0]).name
+
+    def existed_on(self, day: date) -> bool:
+        """Return whether it had a name on ``day``: it was there already, and still."""
+        return any(name.valid_on(day) for name in self.names)
+
+    def lives_with(self, other: "Unit") -> bool:
+        """Return whether there is a day on which both exist."""
+        return any(
+            max(one.valid_from or date.min, two.valid_from or date.min)
+            <= min(one.valid_to or date.max, two.valid_to or date.max)
+            for one in self.names
+            for two in other.names
+        )
 
     def spellings(self) -> tuple[str, ...]:
         """Return every text that names this unit."""
@@ -124,13 +138,13 @@ class UnitDirectory:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._units = {unit.id: unit for unit in units}
-        self._exact: dict[str, int] = {}
-        self._expanded: dict[str, int] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._expanded: dict[str, list[int]] = {}
         self._unmarked: dict[str, set[int]] = {}
         for unit in self._units.values():
             for spelling in unit.spellings():
-                self._exact.setdefault(spelling_key(spelling), unit.id)
-                self._expanded.setdefault(expanded_key(spelling), unit.id)
+                self._exact.setdefault(spelling_key(spelling), []).append(unit.id)
+                self._expanded.setdefault(expanded_key(spelling), []).append(unit.id)
                 self._unmarked.setdefault(fold(spelling), set()).add(unit.id)
 
     def __len__(self) -> int:
@@ -143,25 +157,42 @@ class UnitDirectory:
         """Return all units in the order in which they were given."""
         return tuple(self._units.values())
 
-    def exact(self, text: str) -> Unit | None:
-        """Return the unit one of whose spellings is ``text`` (case and tone placement do not count)."""
-        found = self._exact.get(spelling_key(text))
-        return None if found is None else self._units[found]
+    def exact(self, text: str, day: date | None = None) -> Unit | None:
+        """Return the unit one of whose spellings is ``text`` (case and tone placement do not count).
 
-    def find(self, text: str) -> Unit | None:
+        A new unit may bear the name of one of its parts: of several it is the one that existed on ``day``, without a
+        day the one that still does.
+        """
+        return self._living(self._exact.get(spelling_key(text), []), day)
+
+    def named(self, text: str) -> tuple[Unit, ...]:
+        """Return every unit one of whose spellings is ``text``, at whatever time."""
+        return tuple(self._units[one] for one in dict.fromkeys(self._exact.get(spelling_key(text), [])))
+
+    def find(self, text: str, day: date | None = None) -> Unit | None:
         """Return the unit that ``text`` names: as spelled, with its abbreviations written out, or typed without marks.
 
         A text with some wrong marks ("Hội Cựu chiến bình") is a misspelling and names no unit.
         """
         found = self._expanded.get(expanded_key(text))
         if found is None:
-            return self.exact(text) or self._typed_without_marks(text)
-        return self.exact(text) or self._units[found]
+            return self.exact(text, day) or self._typed_without_marks(text, day)
+        return self.exact(text, day) or self._living(found, day)
 
-    def _typed_without_marks(self, text: str) -> Unit | None:
+    def _typed_without_marks(self, text: str, day: date | None) -> Unit | None:
         folded = fold(text)
         candidates = self._unmarked.get(folded, set()) if folded == text.casefold() else set()
-        return self._units[next(iter(candidates))] if len(candidates) == 1 else None
+        if len({expanded_key(self._units[one].name) for one in candidates}) > 1:
+            return None
+        return self._living(sorted(candidates), day)
+
+    def _living(self, found: list[int], day: date | None) -> Unit | None:
+        """Return the unit of those found that existed on ``day``; else the first that was found."""
+        units = [self._units[one] for one in dict.fromkeys(found)]
+        if len(units) < 2:
+            return units[0] if units else None
+        living = [unit for unit in units if unit.existed_on(day or date.max)]
+        return living[0] if living else units[0]
 
     def matching(self, typed: str) -> tuple[Unit, ...]:
         """Return the units one of whose spellings holds every typed word, marks or not; best first.

@@ -7,17 +7,19 @@ from itertools import pairwise
 
 from desktop.domain.people import Person, Position
 from desktop.domain.text import clean
+from desktop.domain.unit_links import NO_DISTRICTS_FROM
 from desktop.domain.units import Unit, UnitDirectory, UnitLevel, UnitName
 from desktop.presenters.forms import Fault, FieldFault, Read, day_text, read_day
 
 
 @dataclass(frozen=True, slots=True)
 class NameDraft:
-    """An official name with the days between which it is valid, as they stand in the fields."""
+    """An official name, the days between which it is valid, and the document for it, as they stand in the fields."""
 
     name: str = ""
     valid_from: str = ""
     valid_to: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,13 @@ class UnitDraft:
 
 def unit_draft(unit: Unit) -> UnitDraft:
     """Return what the fields say for ``unit``."""
-    names = tuple(NameDraft(name.name, day_text(name.valid_from), day_text(name.valid_to)) for name in unit.names)
+    names = tuple(
+        NameDraft(name.name, day_text(name.valid_from), day_text(name.valid_to), name.basis) for name in unit.names
+    )
     return UnitDraft(names, "\n".join(unit.aliases), unit.level)
 
 
-def read_unit(draft: UnitDraft, unit: Unit) -> Read[Unit]:
+def read_unit(draft: UnitDraft, unit: Unit, today: date = date.min) -> Read[Unit]:
     """Return ``unit`` as the draft says it is, its names in the order of their days; lines left empty do not count."""
     lines = [(place, line) for place, line in enumerate(draft.names) if line != NameDraft()]
     faults = [fault for place, line in lines for fault in _name_faults(place, line)]
@@ -43,12 +47,25 @@ def read_unit(draft: UnitDraft, unit: Unit) -> Read[Unit]:
     faults += [FieldFault(f"names-{place}-valid_from", Fault.MISSING) for place in undated[1:]]
     if not lines:
         faults.append(FieldFault("names-0-name", Fault.MISSING))
+    if draft.level is UnitLevel.DISTRICT and unit.level is not UnitLevel.DISTRICT:
+        faults += _district_faults([line for _, line in lines], today)
     if faults:
         return Read(None, tuple(faults))
-    typed = [UnitName(clean(line.name), _day(line.valid_from), _day(line.valid_to)) for _, line in lines]
+    typed = [
+        UnitName(clean(line.name), full_day(line.valid_from), full_day(line.valid_to), clean(line.basis))
+        for _, line in lines
+    ]
     names = _one_after_another(sorted(typed, key=lambda name: name.valid_from or date.min))
     aliases = tuple(filter(None, map(clean, draft.aliases.splitlines())))
     return Read(replace(unit, names=names, aliases=aliases, level=draft.level))
+
+
+def _district_faults(lines: list[NameDraft], today: date) -> Iterator[FieldFault]:
+    """Refuse the district level for a unit that exists on a day on which there is none."""
+    last = max((full_day(line.valid_to) or date.max for line in lines), default=date.max)
+    begun = max((full_day(line.valid_from) or date.min for line in lines), default=date.min)
+    if max(today, begun) >= NO_DISTRICTS_FROM <= last:
+        yield FieldFault("level", Fault.NO_DISTRICTS)
 
 
 def _one_after_another(names: list[UnitName]) -> tuple[UnitName, ...]:
@@ -65,19 +82,20 @@ def _one_after_another(names: list[UnitName]) -> tuple[UnitName, ...]:
 def _name_faults(place: int, line: NameDraft) -> Iterator[FieldFault]:
     if not clean(line.name):
         yield FieldFault(f"names-{place}-name", Fault.MISSING)
-    yield from _span_faults(f"names-{place}", line.valid_from, line.valid_to)
+    yield from span_faults(f"names-{place}", line.valid_from, line.valid_to)
 
 
-def _span_faults(field: str, valid_from: str, valid_to: str) -> Iterator[FieldFault]:
+def span_faults(field: str, valid_from: str, valid_to: str) -> Iterator[FieldFault]:
+    """Say what is wrong with the two days between which something holds; both may be left out."""
     for end, text in (("valid_from", valid_from), ("valid_to", valid_to)):
-        if clean(text) and _day(text) is None:
+        if clean(text) and full_day(text) is None:
             yield FieldFault(f"{field}-{end}", Fault.NOT_A_DAY, clean(text))
-    first, last = _day(valid_from), _day(valid_to)
+    first, last = full_day(valid_from), full_day(valid_to)
     if first is not None and last is not None and last < first:
         yield FieldFault(f"{field}-valid_to", Fault.ENDS_BEFORE_START, clean(valid_to))
 
 
-def _day(text: str) -> date | None:
+def full_day(text: str) -> date | None:
     """Return the day that is typed in full; one without a year names none."""
     with_year, other_year = read_day(text, 2001), read_day(text, 2005)
     return with_year if with_year == other_year else None
@@ -148,7 +166,7 @@ def _post_faults(place: int, line: PostDraft) -> Iterator[FieldFault]:
         yield FieldFault(f"posts-{place}-title", Fault.MISSING)
     if clean(line.rank) and not clean(line.rank).isdecimal():
         yield FieldFault(f"posts-{place}-rank", Fault.NOT_A_RANK, clean(line.rank))
-    yield from _span_faults(f"posts-{place}", line.valid_from, line.valid_to)
+    yield from span_faults(f"posts-{place}", line.valid_from, line.valid_to)
 
 
 def _post(line: PostDraft, units: UnitDirectory) -> Position:
@@ -158,6 +176,6 @@ def _post(line: PostDraft, units: UnitDirectory) -> Position:
         unit_id=unit.id if unit else None,
         unit=clean(line.unit),
         rank=int(clean(line.rank) or 0),
-        valid_from=_day(line.valid_from),
-        valid_to=_day(line.valid_to),
+        valid_from=full_day(line.valid_from),
+        valid_to=full_day(line.valid_to),
     )

@@ -12,11 +12,9 @@ from desktop.domain.people import Person, Position
 from desktop.domain.text import clean, fold, spelling_key
 from desktop.domain.units import Unit, UnitDirectory, UnitLevel, UnitName
 from desktop.services.changes import Changed, Noun, changed
-from desktop.services.finding import person_entry, unit_entry
 from desktop.services.summaries import summary, usual_day
 from desktop.services.tasks import usual_year
 from desktop.storage import people as people_store
-from desktop.storage import search as search_store
 from desktop.storage import units as unit_store
 from desktop.storage.database import Ledger
 
@@ -28,11 +26,15 @@ def directory(ledger: Ledger) -> UnitDirectory:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A unit as the list shows it: its name on the day asked for, and how many tasks of the year it leads."""
+    """A unit as the list shows it: its name on the day asked for, and how many tasks of the year it leads.
+
+    ``is_past`` says that it is no more on that day.
+    """
 
     unit: Unit
     name: str
     led: int = 0
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,17 @@ def members(ledger: Ledger, today: date) -> Members:
     counted = summary(ledger, year, usual_day(year, today)).units
     led = {unit.unit_id: unit.all.total for unit in counted}
     known = unit_store.directory(ledger)
-    rows = [UnitRow(unit, unit.name_on(today), led.get(unit.id, 0)) for unit in known.units()]
+    rows = [UnitRow(unit, unit.name_on(today), led.get(unit.id, 0), _is_past(unit, today)) for unit in known.units()]
     return Members(
         year=year,
         units=tuple(sorted(rows, key=lambda row: sort_key(row.name.casefold()))),
         people=tuple(PersonRow(person, person.posts_on(today)) for person in people(ledger)),
         directory=known,
     )
+
+
+def _is_past(unit: Unit, day: date) -> bool:
+    return all(name.valid_to is not None and name.valid_to < day for name in unit.names)
 
 
 def _cleaned(unit: Unit) -> Unit:
@@ -83,8 +89,7 @@ def save_unit(ledger: Ledger, unit: Unit) -> Changed[Unit]:
     with ledger.transaction():
         known = unit_store.directory(ledger)
         for spelling in unit.spellings():
-            holder = known.exact(spelling)
-            if holder is not None and holder.id != unit.id:
+            if any(holder.id != unit.id and holder.lives_with(unit) for holder in known.named(spelling)):
                 raise RefusedValue("unit-name", "taken", spelling)
         kept = _keep_unit(ledger, unit)
         unit_store.mark_given(ledger)
@@ -96,7 +101,6 @@ def _keep_unit(ledger: Ledger, unit: Unit) -> Unit:
         unit_store.update(ledger, unit)
     else:
         unit = replace(unit, id=unit_store.add(ledger, unit))
-    search_store.put(ledger, [unit_entry(unit)])
     return unit
 
 
@@ -165,7 +169,7 @@ def _from_json(entry: dict[str, Any]) -> Unit:
 def people(ledger: Ledger, typed: str = "") -> list[Person]:
     """Return the people whose name or posts hold every typed word, marks or not, in the order of their given names."""
     words = fold(typed).split()
-    found = [person for person in people_store.everybody(ledger) if _holds(person, words)]
+    found = [person for person in people_store.everybody(ledger) if not words or _holds(person, words)]
     return sorted(found, key=lambda person: name_key(person.sort_name or person.full_name))
 
 
@@ -185,5 +189,4 @@ def save_person(ledger: Ledger, person: Person) -> Changed[Person]:
             people_store.update(ledger, person)
         else:
             person = replace(person, id=people_store.add(ledger, person))
-        search_store.put(ledger, [person_entry(person)])
     return changed(person, Noun.PEOPLE)

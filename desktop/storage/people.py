@@ -5,7 +5,7 @@ from collections import defaultdict
 from desktop.domain.errors import NotFound
 from desktop.domain.people import Person, Position
 from desktop.storage import tables
-from desktop.storage.database import Ledger
+from desktop.storage.database import Ledger, read_day
 
 
 def everybody(ledger: Ledger) -> list[Person]:
@@ -13,13 +13,14 @@ def everybody(ledger: Ledger) -> list[Person]:
     positions: dict[int, list[Position]] = defaultdict(list)
     table = tables.Position
     columns = (table.person_id, table.title, table.unit_id, table.unit, table.rank, table.valid_from, table.valid_to)
-    for person_id, *values in ledger.rows(table.select(*columns).order_by(table.rank, table.id)):
-        positions[person_id].append(Position(*values))
+    in_order = table.select(*columns).order_by(table.rank, table.id)
+    for person_id, title, unit_id, unit, rank, start, end in ledger.plain(in_order):
+        positions[person_id].append(Position(title, unit_id, unit, rank, read_day(start), read_day(end)))
     person = tables.Person
     query = person.select(person.id, person.full_name, person.sort_name, person.phone, person.note)
     return [
         Person(id_, full_name, tuple(positions[id_]), sort_name, phone, note)
-        for id_, full_name, sort_name, phone, note in ledger.rows(query.order_by(person.id))
+        for id_, full_name, sort_name, phone, note in ledger.plain(query.order_by(person.id))
     ]
 
 

@@ -1,6 +1,6 @@
-"""Units under their dated names, and people with their posts."""
+"""Units under their dated names, people with their posts, what became of units, and terms in the committee."""
 
-from peewee import AutoField, BooleanField, DateField, IntegerField, TextField
+from peewee import AutoField, BooleanField, DateField, DateTimeField, IntegerField, TextField
 
 from desktop.storage.tables.base import Table
 
@@ -21,6 +21,7 @@ class UnitName(Table):
     is_alias = BooleanField()
     valid_from = DateField(null=True)
     valid_to = DateField(null=True)
+    basis = TextField()
 
 
 class Person(Table):
@@ -44,3 +45,49 @@ class Position(Table):
     rank = IntegerField()
     valid_from = DateField(null=True)
     valid_to = DateField(null=True)
+
+
+class UnitLink(Table):
+    """What became of a unit; ``share`` is a percent as a decimal text."""
+
+    id = AutoField()
+    old_id = IntegerField()
+    kind = TextField()
+    day = DateField()
+    new_id = IntegerField(null=True)
+    share = TextField(null=True)
+    basis = TextField()
+
+
+class UnitParent(Table):
+    """The unit under which another counts in sums."""
+
+    id = AutoField()
+    unit_id = IntegerField()
+    parent_id = IntegerField()
+    valid_from = DateField(null=True)
+    valid_to = DateField(null=True)
+
+
+class Membership(Table):
+    """A term of a person or a unit in the committee."""
+
+    id = AutoField()
+    person_id = IntegerField(null=True)
+    unit_id = IntegerField(null=True)
+    role = TextField()
+    valid_from = DateField(null=True)
+    valid_to = DateField(null=True)
+    basis = TextField()
+
+
+class Deed(Table):
+    """A change of several records at once that can be taken back: images from before, references that moved (JSON)."""
+
+    id = AutoField()
+    at = DateTimeField()
+    kind = TextField()
+    about = TextField()
+    images = TextField()
+    moved = TextField()
+    undone_at = DateTimeField(null=True)

@@ -1,6 +1,7 @@
 """Typing a unit: its names through time and the spellings under which it is found."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,15 +32,16 @@ class UnitDialog(FormDialog):
             LineField("name", tr("Tên chính thức"), 6),
             LineField("valid_from", tr("từ ngày"), 2),
             LineField("valid_to", tr("đến ngày"), 2),
+            LineField("basis", tr("Căn cứ"), 3),
         ]
         self._names = LinesPart(self, "names", fields, tr("Thêm tên &mới (đổi tên)"))
         self._level = choice([(wording.label(level), level) for level in UnitLevel], draft.level)
         self._aliases = TextBox(4)
         self._aliases.setPlainText(draft.aliases)
-        names = [self._names.add_line((name.name, name.valid_from, name.valid_to)) for name in draft.names]
+        names = [self._names.add_line((name.name, name.valid_from, name.valid_to, name.basis)) for name in draft.names]
         self._lay_out()
         names[-1].setFocus()
-        self.begin(96)
+        self.begin(112)
 
     def _lay_out(self) -> None:
         self.add_wide(self._names)
@@ -58,7 +60,7 @@ class UnitDialog(FormDialog):
 
     def save(self) -> None:
         """Keep the unit, or show the faults."""
-        read = read_unit(self.draft(), self._unit)
+        read = read_unit(self.draft(), self._unit, date.today())
         self.show_faults(read.faults)
         if read.value is not None:
             self.wait()

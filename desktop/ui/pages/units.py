@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QSplitter,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -28,7 +29,9 @@ from desktop.ui.command_bar import command_bar, make_action
 from desktop.ui.dialogs.person_dialog import PersonDialog
 from desktop.ui.dialogs.unit_dialog import UnitDialog
 from desktop.ui.messages import Action, Messages
+from desktop.ui.pages.unit_commands import UnitCommands
 from desktop.ui.table import Column, FilteredTable
+from desktop.ui.theme import Tone
 from desktop.words import mark, tr
 
 _SAID: Mapping[UnitEvent, str] = MappingProxyType(
@@ -58,6 +61,7 @@ class UnitsPage(QWidget):
         self.edit = make_action(self, tr("&Sửa…"), self._edit, "F2")
         self.tasks = make_action(self, tr("&Nhiệm vụ chủ trì"), self._open_tasks, "Ctrl+T")
         self.directory = make_action(self, tr("Nhập &danh mục đơn vị…"), self._choose_directory, "Ctrl+I")
+        self.commands = UnitCommands(self, session, messages, self.presenter)
         self._lay_out()
         self._connect()
         self.presenter.reload()
@@ -69,18 +73,27 @@ class UnitsPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
-        head.addWidget(command_bar([self.new, self.edit, self.tasks, self.directory], self), 1)
+        head.addWidget(command_bar([self.new, self.edit, self.tasks, self.directory, self.commands.menu], self), 1)
         self.addActions([self.new, self.edit, self.tasks, self.directory])
         self.tabs.setDocumentMode(True)
         for table in (self.units, self.people):
             self.tabs.addTab(table, "")
             table.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
             table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.units.view.addActions([self.edit, self.tasks])
+        commands = self.commands
+        self.units.view.addActions([self.edit, self.tasks, commands.change, commands.under])
         self.people.view.addActions([self.edit])
+        for table in (self.units, self.people):
+            table.view.addActions([commands.terms, commands.merge, commands.delete])
         page = QVBoxLayout(self)
         page.addLayout(head)
-        page.addWidget(self.tabs, 1)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.tabs)
+        split.addWidget(self.commands.history)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        page.addWidget(split, 1)
         self.setFocusProxy(self.tabs)
 
     def _connect(self) -> None:
@@ -89,6 +102,7 @@ class UnitsPage(QWidget):
         self.units.selected.connect(lambda _: self._enable())
         self.people.selected.connect(lambda _: self._enable())
         self.tabs.currentChanged.connect(lambda _: self._turn())
+        self.commands.unit_wanted.connect(lambda unit_id: self.show_filter(UnitFilter(unit_id=unit_id)))
         self.units.set_empty(
             tr("Chưa có đơn vị nào. Nhập danh mục đơn vị từ tệp, hoặc nhấn Ctrl+N để thêm từng đơn vị."),
             Action(tr("Nhập danh mục đơn vị…"), self._choose_directory),
@@ -150,6 +164,7 @@ class UnitsPage(QWidget):
         row = self.units.current()
         self.edit.setEnabled((row if units else self.people.current()) is not None)
         self.tasks.setEnabled(units and row is not None and row.led > 0)
+        self.commands.look(row if units else self.people.current())
 
     # ── What is done ──
 
@@ -198,11 +213,19 @@ class UnitsPage(QWidget):
 
 def _unit_columns() -> list[Column[UnitRow]]:
     return [
-        Column(tr("Tên đơn vị"), lambda row: row.name, width=44),
+        Column(tr("Tên đơn vị"), _name, width=44, tone=lambda row: Tone.QUIET if row.is_past else None),
         Column(tr("Cấp"), lambda row: wording.label(row.unit.level), width=12),
         Column(tr("Nhiệm vụ chủ trì"), lambda row: wording.number(row.led), key=lambda row: row.led, right=True),
         Column(tr("Cách viết khác, tên cũ"), _other_spellings, width=0),
     ]
+
+
+def _name(row: UnitRow) -> str:
+    return tr("{unit} (đến {day})").format(unit=row.name, day=_last_day(row)) if row.is_past else row.name
+
+
+def _last_day(row: UnitRow) -> str:
+    return wording.day(row.unit.names[-1].valid_to)
 
 
 def _other_spellings(row: UnitRow) -> str:
