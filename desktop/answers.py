@@ -6,8 +6,12 @@ Dates are ISO, ids are strings, text is NFC; every object has every key.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from desktop.domain.counts import Count, Counts
+from desktop.domain.counts import Count, Counts, count_of
 from desktop.domain.imports import ImportPlan, PlannedFile, PlannedRow, PlannedSheet, Problem, RowState
+from desktop.domain.task_events import EventKind, TaskEvent
+from desktop.domain.tasks import TaskKind
+from desktop.services.backups import Backup
+from desktop.services.directions import DirectionPart, DirectionRow
 from desktop.services.figures import IndicatorSum
 from desktop.services.finding import Hit
 from desktop.services.imports import BatchSummary, Undone
@@ -75,7 +79,10 @@ def _origin(row: TaskRow) -> Plain | None:
 
 
 def task(row: TaskRow) -> dict[str, object]:
-    """Return a task as lists give it; ``source`` is the row of a workbook it came from."""
+    """Return a task as lists give it; ``source`` is the row of a workbook it came from.
+
+    ``due`` is the deadline in force, ``planned_due`` the one given first.
+    """
     where = row.standing
     return {
         "id": str(row.task.id),
@@ -84,7 +91,7 @@ def task(row: TaskRow) -> dict[str, object]:
         "title": row.task.title,
         "lead_unit": row.lead_unit or None,
         "coordinating_units": list(row.task.coordinating_units),
-        "due": deadline(row.task.due),
+        "due": deadline(row.due),
         "reported": where.reported.value if where.reported else None,
         "percent": number(where.percent),
         "done_on": _day(where.done_on),
@@ -92,13 +99,60 @@ def task(row: TaskRow) -> dict[str, object]:
         "source": _origin(row),
         "year": row.task.year,
         "state": row.count.value,
+        "planned_due": deadline(row.task.due),
+        "extensions": [_extension(event) for event in row.task.events if event.kind is EventKind.EXTENDED],
     }
 
 
-def direction(row: TaskRow) -> Plain:
-    """Return a direction: a task with the meeting that gave it."""
-    meeting = {"id": str(row.meeting_id), "title": row.meeting} if row.meeting_id else None
-    return {**task(row), "meeting": meeting}
+def _extension(event: TaskEvent) -> Plain:
+    return {
+        "due": deadline(event.deadline),
+        "decided_on": event.day.isoformat(),
+        "decided_by": event.decided_by or None,
+        "reason": event.reason,
+    }
+
+
+def direction(row: DirectionRow) -> Plain:
+    """Return a direction: like a task, with the meeting that gave it and the row of each unit; done when all are."""
+    one, where = row.direction, row.standing
+    first = row.parts[0]
+    return {
+        "id": str(first.task.id),
+        "kind": TaskKind.DIRECTION.value,
+        "number": str(one.number) if one.number else None,
+        "title": one.text,
+        "lead_unit": first.unit or None,
+        "coordinating_units": list(one.coordinating_units),
+        "due": deadline(where.due),
+        "reported": where.reported.value if where.reported else None,
+        "percent": number(where.percent),
+        "done_on": _day(where.done_on),
+        "overdue": where.overdue,
+        "source": None,
+        "year": first.task.year,
+        "state": count_of(where).value,
+        "planned_due": deadline(one.due),
+        "extensions": [_extension(event) for event in first.task.events if event.kind is EventKind.EXTENDED],
+        "meeting": {"id": str(one.meeting_id), "title": one.meeting},
+        "light": row.light.value,
+        "report_back": deadline(one.report_back),
+        "units": [_part(part) for part in row.parts],
+    }
+
+
+def _part(part: DirectionPart) -> Plain:
+    where = part.standing
+    return {
+        "id": str(part.task.id),
+        "unit": part.unit or None,
+        "due": deadline(where.due),
+        "reported": where.reported.value if where.reported else None,
+        "percent": number(where.percent),
+        "done_on": _day(where.done_on),
+        "overdue": where.overdue,
+        "light": part.light.value,
+    }
 
 
 def meeting(row: MeetingRow) -> Plain:
@@ -128,6 +182,14 @@ def batch(value: BatchSummary) -> Plain:
         "problem": value.problem,
         "undone": value.undone,
     }
+
+
+def backups(copies: Iterable[Backup]) -> Plain:
+    """Return the answer to ``backups``; ``size`` is in bytes."""
+    found = (
+        {"file": str(copy.path), "at": copy.at.isoformat(timespec="seconds"), "size": copy.size} for copy in copies
+    )
+    return listing("backups", found)
 
 
 def undone(value: Undone) -> Plain:

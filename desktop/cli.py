@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import LedgerUnusable, ThuKyError
+from desktop.domain.issued import PaperKind
 from desktop.paths import catalogues
 from desktop.words import LANGUAGES, install, tr
 
@@ -30,7 +31,7 @@ def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new.add_argument("--parent", default="", metavar="NAME")
     new.add_argument("--place", default="", metavar="NAME")
     new.add_argument("--level", choices=("province", "district", "commune"), default="province")
-    new.add_argument("--profile", choices=("nd30", "party", "front"), default="nd30")
+    new.add_argument("--profile", choices=("nd30", "party", "front", "youth"), default="nd30")
     new.add_argument("--code", default="", metavar="BCĐ")
 
 
@@ -55,6 +56,14 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     undo.add_argument("batch", metavar="BATCH")
 
 
+def _add_copies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser("backup", help=tr("sao lưu sổ, có kiểm tra bản sao"))
+    backup.add_argument("-o", "--output", type=Path, metavar="FILE")
+    commands.add_parser("backups", help=tr("các bản sao lưu"))
+    restore = commands.add_parser("restore", help=tr("lấy lại một bản sao lưu; sổ hiện nay được giữ riêng"))
+    restore.add_argument("file", type=Path, metavar="FILE")
+
+
 def _add_lists(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     units = commands.add_parser("units", help=tr("các đơn vị; nhận danh sách đơn vị từ tệp JSON"))
     units.add_argument("--import", dest="directory", type=Path, metavar="FILE")
@@ -74,17 +83,29 @@ def _add_reports(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     summary.add_argument("--year", type=int, required=True)
     summary.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
     summary.add_argument("--by", choices=("unit",))
+    summary.add_argument("--units", choices=("then", "today"), default="then")
     figures = commands.add_parser("figures", help=tr("cộng số liệu các đơn vị báo cáo"))
     figures.add_argument("--from", dest="start", type=date.fromisoformat, required=True, metavar="DATE")
     figures.add_argument("--to", dest="end", type=date.fromisoformat, required=True, metavar="DATE")
     figures.add_argument("--by", choices=("unit",))
-    paper = commands.add_parser("print", help=tr("in một văn bản ra tệp PDF"))
-    paper.add_argument("paper", choices=("minutes",))
-    paper.add_argument("--meeting", metavar="ID")
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    _add_print(commands)
     demo = commands.add_parser("demo", help=tr("lập sổ mẫu và in các văn bản của nó"))
     demo.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     commands.add_parser("check", help=tr("kiểm tra sổ"))
+
+
+def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    paper = commands.add_parser("print", help=tr("in một văn bản ra tệp PDF hoặc Word"))
+    paper.add_argument("paper", choices=tuple(kind.value for kind in PaperKind))
+    paper.add_argument("--meeting", metavar="ID")
+    paper.add_argument("--year", type=int)
+    paper.add_argument("--from", dest="start", type=date.fromisoformat, metavar="DATE", help=tr("ngày đầu của kỳ"))
+    paper.add_argument("--to", dest="end", type=date.fromisoformat, metavar="DATE", help=tr("ngày cuối của kỳ"))
+    paper.add_argument("--unit", metavar="NAME")
+    paper.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    paper.add_argument("--dated", type=date.fromisoformat, metavar="DATE", help=tr("ngày ghi trên văn bản"))
+    paper.add_argument("--number", type=int, metavar="N", help=tr("số của văn bản"))
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf|FILE.docx")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--json", action="store_true", help=tr("trả lời bằng một giá trị JSON"))
     parser = argparse.ArgumentParser("thuky", description=tr("Thư Ký: sổ của thư ký ban chỉ đạo"), parents=[shared])
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_add_new, _add_import, _add_lists, _add_reports):
+    for add in (_add_new, _add_import, _add_copies, _add_lists, _add_reports):
         add(commands)
     for command in commands.choices.values():
         command.add_argument("--ledger", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)

@@ -11,25 +11,31 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop import answers, paths, settings
+from desktop.domain.assessments import Period
 from desktop.domain.errors import LedgerNotChosen, RefusedValue
 from desktop.domain.imports import ImportPlan, RowState, SheetKind
+from desktop.domain.issued import PaperKind
 from desktop.domain.office import LayoutProfile, Level, Office
 from desktop.domain.tasks import TaskKind
 from desktop.services import (
+    backups,
+    directions,
     figures,
     finding,
     imports,
+    issued,
     layouts,
     ledgers,
     meetings,
     readings,
     summaries,
+    task_lists,
     tasks,
     units,
 )
 from desktop.services.ledgers import Ledger
 from desktop.services.plain import Plain
-from desktop.wording import label, problem_sentence, refusal_sentence
+from desktop.wording import concern_sentence, label, moment, problem_sentence, refusal_sentence
 from desktop.wording import number as format_number
 from desktop.words import tr
 
@@ -50,14 +56,19 @@ class Answer:
     code: int = DONE
 
 
-@contextmanager
-def _ledger(options: Options) -> Iterator[Ledger]:
-    """Open the ledger that the options name, else the one that the window opened last."""
+def _ledger_path(options: Options) -> Path:
+    """Return the ledger that the options name, else the one that the window opened last."""
     remembered = settings.load(paths.user_settings_dir()).ledger
     path = options.ledger or (Path(remembered) if remembered else None)
     if path is None:
         raise LedgerNotChosen("--ledger")
-    with ledgers.open_ledger(path) as ledger:
+    return path
+
+
+@contextmanager
+def _ledger(options: Options) -> Iterator[Ledger]:
+    """Open the ledger; see :func:`_ledger_path`."""
+    with ledgers.open_ledger(_ledger_path(options)) as ledger:
         yield ledger
 
 
@@ -135,7 +146,7 @@ def _accepted(words: str) -> imports.Accepted:
 def _import_code(plan: ImportPlan) -> int:
     if plan.files and len(plan.refused) == len(plan.files):
         return REFUSED
-    needs = plan.refused or any(row.problems for row in plan.rows())
+    needs = plan.refused or plan.has_problems
     return NEEDS_A_PERSON if needs else DONE
 
 
@@ -149,7 +160,7 @@ def _import_lines(plan: ImportPlan, *, applied: bool) -> Iterator[str]:
                     yield f"{file.reading.name} · {sheet.reading.sheet}: {problem_sentence(problem)}"
     if len(plan.refused) == len(plan.files):
         return
-    if plan.count(RowState.SAME) == sum(1 for _ in plan.rows()):
+    if plan.count(RowState.SAME) == plan.size:
         yield tr("Không có gì mới.")
         return
     totals = ", ".join(f"{label(state)} {plan.count(state)}" for state in RowState)
@@ -204,7 +215,8 @@ def summarise(options: Options) -> Answer:
     """Give the counts of a year."""
     as_of = options.as_of or summaries.usual_day(options.year, date.today())
     with _ledger(options) as ledger:
-        found = summaries.summary(ledger, options.year, as_of)
+        units_on = date.today() if options.units == "today" else None
+        found = summaries.summary(ledger, options.year, as_of, units_on)
     return Answer(answers.summary(found), tuple(_summary_lines(found, by_unit=options.by == "unit")))
 
 
@@ -240,20 +252,20 @@ def _task_line(row: tasks.TaskRow) -> str:
 
 def list_tasks(options: Options) -> Answer:
     """List tasks, of a year, a unit or in a state."""
-    today = date.today()
     with _ledger(options) as ledger:
-        if options.year is None:
-            rows = tasks.all_rows(ledger, today)
-        else:
-            rows = tasks.rows_of_year(ledger, options.year, summaries.usual_day(options.year, today))
-        if options.unit is not None:
-            unit = units.directory(ledger).find(options.unit)
-            if unit is None:
-                raise RefusedValue("unit", "unknown", options.unit)
-            rows = [row for row in rows if row.task.lead_unit_id == unit.id]
-    if options.state is not None:
-        rows = [row for row in rows if options.state in _states(row)]
-    return Answer(answers.listing("tasks", map(answers.task, rows)), tuple(map(_task_line, rows)))
+        years = tasks.years(ledger) if options.year is None else [options.year]
+        unit_id = _unit_id(ledger, options.unit)
+        found = [row for year in reversed(years) for row in _tasks_of(ledger, year, unit_id, options)]
+    return Answer(answers.listing("tasks", map(answers.task, found)), tuple(map(_task_line, found)))
+
+
+def _tasks_of(ledger: Ledger, year: int, unit_id: int | None, options: Options) -> Iterator[tasks.TaskRow]:
+    """Yield the tasks of a year that are asked for: as of its usual day, those of all years as of today."""
+    today = date.today()
+    day = today if options.year is None else summaries.usual_day(year, today)
+    ids = task_lists.listing(ledger, task_lists.TaskSearch(year, day, unit_id=unit_id)).ids
+    rows = task_lists.all_rows(ledger, ids, day)
+    return (row for row in rows if options.state is None or options.state in _states(row))
 
 
 def _states(row: tasks.TaskRow) -> set[str]:
@@ -263,12 +275,16 @@ def _states(row: tasks.TaskRow) -> set[str]:
 
 
 def list_directions(options: Options) -> Answer:
-    """List the directions, all or those still open."""
+    """List the directions, all or those still open; one to several units is one."""
     with _ledger(options) as ledger:
-        rows = tasks.directions(ledger, date.today())
-    if options.open:
-        rows = [row for row in rows if row.standing.done_on is None and not row.standing.withdrawn]
-    return Answer(answers.listing("directions", map(answers.direction, rows)), tuple(map(_task_line, rows)))
+        found = directions.rows(ledger, date.today())
+    rows = [row for row in found if row.is_open or not options.open]
+    return Answer(answers.listing("directions", map(answers.direction, rows)), tuple(map(_direction_line, rows)))
+
+
+def _direction_line(row: directions.DirectionRow) -> str:
+    due = row.standing.due.text if row.standing.due else ""
+    return " · ".join(filter(None, (label(row.light), row.direction.text, row.units, due)))
 
 
 def list_meetings(options: Options) -> Answer:
@@ -287,36 +303,93 @@ def search(options: Options) -> Answer:
 
 
 def print_paper(options: Options) -> Answer:
-    """Print a paper to a file."""
+    """Print a paper to a file, and say what a person should look at in it."""
     from desktop.services import printing
 
-    if options.output.suffix.casefold() != ".pdf":
-        raise RefusedValue("output", "not-pdf", str(options.output))
     with _ledger(options) as ledger:
-        path = printing.print_minutes(ledger, _meeting_id(ledger, options.meeting), options.output)
-    return Answer({"paper": options.paper, "file": str(path)}, (str(path),))
+        request = printing.PaperRequest(
+            PaperKind(options.paper),
+            date.today(),
+            meeting_id=_meeting_id(ledger, options.meeting),
+            year=options.year,
+            unit_id=_unit_id(ledger, options.unit),
+            period=_period(options),
+            as_of=options.as_of,
+            dated=options.dated,
+            number=options.number,
+        )
+        found = printing.concerns(ledger, request)
+        path = printing.print_paper(ledger, request, options.output)
+    said = tuple(map(concern_sentence, found))
+    plain = {"paper": options.paper, "file": str(path), "concerns": list(said)}
+    return Answer(plain, (*said, str(path)))
 
 
-def _meeting_id(ledger: Ledger, given: str | None) -> int:
-    """Return the meeting asked for, else the newest one."""
-    known = [row.id for row in meetings.meetings(ledger)]
-    if given is None and known:
-        return known[0]
-    if given is None or not given.isdigit() or int(given) not in known:
-        raise RefusedValue("meeting", "not-found", given or "")
+def _meeting_id(ledger: Ledger, given: str | None) -> int | None:
+    """Return the meeting asked for; ``None`` for the usual one."""
+    if given is None:
+        return None
+    if not given.isdigit() or int(given) not in {row.id for row in meetings.meetings(ledger)}:
+        raise RefusedValue("meeting", "not-found", given)
     return int(given)
 
 
-def check(options: Options) -> Answer:
-    """Check the ledger's integrity."""
+def _unit_id(ledger: Ledger, given: str | None) -> int | None:
+    """Return the unit of that name; ``None`` where none is asked for."""
+    unit = units.directory(ledger).find(given) if given is not None else None
+    if given is not None and unit is None:
+        raise RefusedValue("unit", "unknown", given)
+    return unit.id if unit else None
+
+
+def _period(options: Options) -> Period | None:
+    """Return the period asked for; ``None`` for the whole year."""
+    if options.start is None and options.end is None:
+        return None
+    if options.start is None or options.end is None:
+        raise RefusedValue("period", "missing")
+    return Period(options.start, options.end)
+
+
+def back_up(options: Options) -> Answer:
+    """Make a checked copy of the ledger."""
     with _ledger(options) as ledger:
-        problems = ledgers.integrity_problems(ledger)
-    lines = tuple(problems) or (tr("Sổ nguyên vẹn."),)
-    return Answer({"ok": not problems, "problems": problems}, lines, REFUSED if problems else DONE)
+        copy = backups.back_up(ledger, datetime.now(), options.output)
+    return Answer({"file": str(copy)}, (tr("Đã sao lưu: {path}").format(path=copy),))
+
+
+def list_backups(options: Options) -> Answer:
+    """List the copies of the ledger, newest first."""
+    found = backups.backups(_ledger_path(options))
+    lines = [f"{moment(copy.at)}  {copy.path}" for copy in found]
+    return Answer(answers.backups(found), tuple(lines or [tr("Chưa có bản sao lưu nào.")]))
+
+
+def restore(options: Options) -> Answer:
+    """Take a copy of the ledger back, once today's is kept."""
+    path = _ledger_path(options)
+    kept = backups.restore(path, options.file, datetime.now())
+    lines = [tr("Đã phục hồi sổ {path}.").format(path=path)]
+    lines += [tr("Sổ trước đó được giữ ở {path}.").format(path=kept)] if kept else []
+    return Answer({"file": str(path), "kept": str(kept) if kept else None}, tuple(lines))
+
+
+def check(options: Options) -> Answer:
+    """Check the integrity of the ledger, of what is attached, and of what was issued; mend what follows from these."""
+    with _ledger(options) as ledger:
+        problems = ledgers.integrity_problems(ledger) or issued.damaged(ledger)
+        mended = [] if problems else ledgers.mended(ledger)
+    told = tuple(tr("Đã lập lại {what} từ các bản ghi.").format(what=label(cache)) for cache in mended)
+    lines = tuple(problems) or (*told, tr("Sổ nguyên vẹn."))
+    value = {"ok": not problems, "problems": problems, "mended": list(mended)}
+    return Answer(value, lines, REFUSED if problems else DONE)
 
 
 COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "new": new,
+    "backup": back_up,
+    "backups": list_backups,
+    "restore": restore,
     "units": list_units,
     "demo": demo,
     "import": read_in,

@@ -1,12 +1,20 @@
 """The command line: its JSON is a contract with other programs."""
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from desktop import cli
+from desktop.domain.attachments import Owner
 from desktop.domain.errors import LedgerNotChosen
+from desktop.domain.unit_links import LinkKind
+from desktop.services import attachments, indicators, units
+from desktop.services.figures import Wish, grid_of
+from desktop.services.ledgers import open_ledger
+from desktop.services.samples import make_sample
+from desktop.services.unit_history import Successor, UnitChange, record_change
 from desktop.wording import error_sentence
 
 WORKBOOKS = Path(__file__).parent / "workbooks"
@@ -84,6 +92,22 @@ def test_the_story_of_the_sample_year(known):
     assert {task["title"] for task in late["tasks"]} == set(story["late_titles"])
 
 
+def test_the_counts_by_the_unit_of_today(known):
+    assert known("import", WORKBOOKS / "2020")[0] == 0
+    with open_ledger(known.ledger) as ledger:
+        change = UnitChange(
+            units.directory(ledger).exact("Hội Nông dân tỉnh").id,
+            LinkKind.MERGED,
+            date(2021, 7, 1),
+            (Successor("Tỉnh đoàn"),),
+        )
+        record_change(ledger, change, datetime(2021, 7, 2, 8))
+    then, today = (known("summary", "--year", "2020", "--units", one)[1] for one in ("then", "today"))
+    assert then == known("summary", "--year", "2020")[1]
+    assert then["all"] == today["all"]
+    assert {one["unit"] for one in then["units"]} - {one["unit"] for one in today["units"]} == {"Hội Nông dân tỉnh"}
+
+
 def test_a_ledger_without_units_takes_them_from_the_workbooks(thuky):
     for file in sorted((WORKBOOKS / "2020").glob("dang-ky*.xlsx")):
         assert thuky("import", file)[0] == 0
@@ -159,6 +183,18 @@ def test_the_welfare_figures_of_the_quarter_add_up_to_the_story(known):
         assert sum(unit["quantity"] for unit in total["units"]) == total["quantity"]
     assert by_measure == story
     assert known("figures", "--from", "2021-01-02", "--to", "2021-03-31")[1]["totals"] == []
+    told = {(one["indicator"], one["measure"]): one["quantity"] for one in found["totals"]}
+    assert told == _totals_of_the_page(known.ledger)
+
+
+def _totals_of_the_page(path):
+    """The totals of the first quarter of 2021 on the page of figures, by indicator."""
+    totals = {}
+    with open_ledger(path) as ledger:
+        for one in indicators.indicators(ledger).all():
+            grid = grid_of(ledger, Wish(2021, indicator_id=one.id), date(2021, 4, 1))
+            totals[one.name, one.measure] = grid.rows[0].cells[0].quantity
+    return totals
 
 
 def test_a_template_goes_out_and_a_return_copy_goes_back(known, tmp_path):
@@ -177,9 +213,30 @@ def test_a_template_goes_out_and_a_return_copy_goes_back(known, tmp_path):
 def test_search_and_check(known):
     known("import", WORKBOOKS / "2020")
     _, found = known("search", "hien mau")
-    assert {hit["kind"] for hit in found["hits"]} == {"task"}
+    assert {hit["kind"] for hit in found["hits"]} == {"task", "report"}
     assert all(set(hit) == {"kind", "id", "title", "text"} for hit in found["hits"])
-    assert known("check") == (0, {"ok": True, "problems": []})
+    assert known("check") == (0, {"ok": True, "problems": [], "mended": []})
+
+
+def test_check_makes_anew_what_is_kept_for_finding_and_counting(known):
+    known("import", WORKBOOKS / "2020")
+    known("summary", "--year", "2020")
+    with open_ledger(known.ledger) as ledger:
+        ledger.sql("DELETE FROM search_entry WHERE id IN (SELECT min(id) FROM search_entry)")
+        ledger.sql("UPDATE standing_span SET state = 'withdrawn'")
+    assert known("check") == (0, {"ok": True, "problems": [], "mended": ["search", "standings"]})
+    assert known("check") == (0, {"ok": True, "problems": [], "mended": []})
+    _, counted = known("summary", "--year", "2020", "--as-of", "2020-12-31")
+    assert counted["kinds"]["registered"]["total"] == 37
+
+
+def test_check_finds_an_attached_file_that_is_not_what_it_was(known):
+    with open_ledger(known.ledger) as ledger:
+        file = attachments.NewFile("Trang ký.pdf", b"%PDF signed")
+        attachments.attach(ledger, Owner.MEETING, 1, file, datetime(2021, 2, 5, 16, 0))
+        ledger.sql("DROP TRIGGER content_update")
+        ledger.sql("UPDATE content SET data = ?", (b"%PDF forged",))
+    assert known("check") == (3, {"ok": False, "problems": ["sha256: Trang ký.pdf"], "mended": []})
 
 
 def test_the_demo_does_the_main_job_and_prints_the_minutes(tmp_path, capsys):
@@ -209,3 +266,67 @@ def test_people_read_the_answer_on_stdout_and_programs_only_the_value(known, cap
 def test_english_can_be_asked_for(known, capsys):
     assert cli.main(["--ledger", str(known.ledger), "--lang", "en", "check"]) == 0
     assert "intact" in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def sample_ledger(tmp_path_factory):
+    """The sample's ledger; nothing below changes it."""
+    path = tmp_path_factory.mktemp("sample") / "mẫu.thuky"
+    make_sample(path)
+    return path
+
+
+class TestPrint:
+    """``print``: every paper of the contract, as PDF or Word; what should be looked at is said beside it."""
+
+    @pytest.fixture
+    def sample(self, sample_ledger, capsys):
+        return Thuky(sample_ledger, capsys)
+
+    def test_a_paper_of_a_meeting_with_a_number_and_a_day(self, sample, tmp_path):
+        paper = tmp_path / "thông báo.pdf"
+        code, answer = sample("print", "notice", "--number", "5", "--dated", "2021-02-08", "-o", paper)
+        assert (code, answer) == (0, {"paper": "notice", "file": str(paper), "concerns": []})
+        assert paper.read_bytes().startswith(b"%PDF")
+
+    def test_a_paper_of_a_year_as_a_word_file(self, sample, tmp_path):
+        paper = tmp_path / "báo cáo.docx"
+        code, answer = sample("print", "annual-report", "--year", "2020", "-o", paper)
+        assert code == 0
+        assert paper.read_bytes().startswith(b"PK")
+        assert answer["concerns"] == ["Văn bản chưa có số; chỗ ghi số được để trống."]
+
+    def test_a_paper_of_a_period_and_one_of_a_unit(self, sample, tmp_path):
+        quarter = ("--from", "2020-01-01", "--to", "2020-03-31")
+        assert sample("print", "period-report", *quarter, "-o", tmp_path / "quý I.pdf")[0] == 0
+        unit = ("--year", "2020", "--unit", "Hội Nông dân tỉnh")
+        assert sample("print", "progress", *unit, "-o", tmp_path / "hội nông dân.pdf")[0] == 0
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            ("minutes", "--meeting", "99", "-o", "a.pdf"),
+            ("minutes", "-o", "a.odt"),
+            ("plan", "--unit", "Hội Nuôi ong", "-o", "a.pdf"),
+            ("period-report", "--from", "2020-01-01", "-o", "a.pdf"),
+            ("period-report", "--from", "2020-04-01", "--to", "2020-01-01", "-o", "a.pdf"),
+            ("assessment", "--year", "2020", "-o", "a.pdf"),
+        ],
+    )
+    def test_what_is_wrong_is_said_and_nothing_is_written(self, sample, tmp_path, monkeypatch, wrong):
+        monkeypatch.chdir(tmp_path)
+        code, answer = sample("print", *wrong)
+        assert code == 3
+        assert answer["error"]
+        assert not list(tmp_path.glob("a.*"))
+
+
+def test_a_backup_is_listed_and_taken_back(known, tmp_path):
+    code, made = known("backup")
+    assert code == 0
+    assert [copy["file"] for copy in known("backups")[1]["backups"]] == [made["file"]]
+    elsewhere = tmp_path / "usb" / "sổ.thuky"
+    assert known("backup", "-o", elsewhere) == (0, {"file": str(elsewhere)})
+    code, restored = known("restore", elsewhere)
+    assert code == 0
+    assert restored["kept"] in {copy["file"] for copy in known("backups")[1]["backups"]}

@@ -1,17 +1,46 @@
 """The search box: what was found for what is being typed, and opening one of the records."""
 
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from itertools import chain, groupby, islice
+from types import MappingProxyType
 from typing import Protocol
 
-from desktop.presenters.navigation import MeetingFilter, Navigate, PageFilter, PageKey, TaskFilter, UnitFilter
+from desktop.domain.attachments import Owner
+from desktop.domain.errors import NotFound
+from desktop.presenters.navigation import (
+    DirectionFilter,
+    MeetingFilter,
+    Navigate,
+    PageFilter,
+    PageKey,
+    RegisterFilter,
+    RegisterKey,
+    TaskFilter,
+    UnitFilter,
+)
 from desktop.presenters.session import Session
 from desktop.services import finding, tasks
-from desktop.services.finding import Hit
+from desktop.services.finding import OF_EACH_KIND, FoundKind, Hit
 from desktop.services.ledgers import Ledger
 
-#: More than this nobody reads through; typing another word is faster.
-LIMIT = 100
+#: Where several kinds are found, so many of each are shown: the others are to be seen without scrolling far.
+_OF_EACH_KIND = 8
 
 Place = tuple[PageKey, PageFilter]
+
+#: The kinds of records that stand in a register.
+_REGISTERS: Mapping[FoundKind, RegisterKey] = MappingProxyType(
+    {
+        FoundKind.PROGRAMME: RegisterKey.PROGRAMMES,
+        FoundKind.MATTER: RegisterKey.MATTERS,
+        FoundKind.MODEL: RegisterKey.MODELS,
+        FoundKind.DOCUMENT: RegisterKey.DOCUMENTS,
+        FoundKind.CONSULTATION: RegisterKey.CONSULTATIONS,
+        FoundKind.ASSESSMENT: RegisterKey.ASSESSMENTS,
+    }
+)
 
 
 class FindView(Protocol):
@@ -21,17 +50,36 @@ class FindView(Protocol):
         """Show what was found."""
 
 
-def place_of(ledger: Ledger, hit: Hit) -> Place:
-    """Return the page on which a record stands, and what makes the page show it."""
-    match hit.kind:
-        case "task":
-            return PageKey.TASKS, TaskFilter(tasks.get_task(ledger, hit.id).year, task_id=hit.id)
-        case "meeting":
-            return PageKey.MEETINGS, MeetingFilter(hit.id)
-        case "person":
-            return PageKey.UNITS, UnitFilter(person_id=hit.id)
+def place_of(ledger: Ledger, kind: FoundKind, ref: int) -> Place:
+    """Return the page on which a record stands, and what makes the page show it; raise :class:`NotFound`."""
+    match kind:
+        case FoundKind.TASK:
+            return PageKey.TASKS, TaskFilter(tasks.get_task(ledger, ref).year, task_id=ref)
+        case FoundKind.DIRECTION:
+            return PageKey.DIRECTIONS, DirectionFilter(conclusion_id=tasks.get_task(ledger, ref).conclusion_id)
+        case FoundKind.MEETING:
+            return PageKey.MEETINGS, MeetingFilter(ref)
+        case FoundKind.PERSON:
+            return PageKey.UNITS, UnitFilter(person_id=ref)
+        case FoundKind.UNIT:
+            return PageKey.UNITS, UnitFilter(unit_id=ref)
         case _:
-            return PageKey.UNITS, UnitFilter(unit_id=hit.id)
+            return _place_of_part(ledger, kind, ref)
+
+
+def _place_of_part(ledger: Ledger, kind: FoundKind, ref: int) -> Place:
+    """Return the place of a record that stands in a register, or on the page of another one."""
+    if kind in _REGISTERS:
+        return PageKey.REGISTERS, RegisterFilter(_REGISTERS[kind], ref)
+    home = finding.home(ledger, kind, ref)
+    if home is None and kind is FoundKind.REPORT:
+        return PageKey.TASKS, TaskFilter(date.today().year, loose=True)
+    if home is None:
+        raise NotFound(kind, str(ref))
+    owner, owner_id = home
+    if owner == Owner.YEAR:
+        return PageKey.TASKS, TaskFilter(owner_id)
+    return place_of(ledger, FoundKind(owner), owner_id)
 
 
 class FindPresenter:
@@ -45,6 +93,7 @@ class FindPresenter:
         self._searching = False
         self.searched = ""
         self.hits: tuple[Hit, ...] = ()
+        self.has_more = False
 
     def type(self, text: str) -> None:
         """Search for ``text``; an empty one finds nothing."""
@@ -58,7 +107,7 @@ class FindPresenter:
             self._take("", [])
             return
         self._searching = True
-        self._session.ask(lambda ledger: finding.find(ledger, text, LIMIT), lambda hits: self._answer(text, hits))
+        self._session.ask(lambda ledger: finding.find(ledger, text), lambda hits: self._answer(text, hits))
 
     def _answer(self, text: str, hits: list[Hit]) -> None:
         self._searching = False
@@ -67,9 +116,22 @@ class FindPresenter:
             self._search()
 
     def _take(self, text: str, hits: list[Hit]) -> None:
-        self.searched, self.hits = text, tuple(hits)
+        found = Counter(hit.kind for hit in hits)
+        most = _OF_EACH_KIND if len(found) > 1 else OF_EACH_KIND
+        shown = [list(islice(own, most)) for _, own in groupby(hits, lambda hit: hit.kind)]
+        self.searched, self.hits = text, tuple(chain.from_iterable(shown))
+        self.has_more = len(self.hits) < len(hits) or OF_EACH_KIND in found.values()
         self._view.show_hits()
+
+    @property
+    def is_too_short(self) -> bool:
+        """Whether more has to be typed before anything is looked for."""
+        return finding.is_too_short(self.searched)
+
+    def begins_kind(self, hit: Hit) -> bool:
+        """Return whether a hit is the first of its kind."""
+        return next(one for one in self.hits if one.kind is hit.kind) is hit
 
     def open(self, hit: Hit) -> None:
         """Open the record that was found."""
-        self._session.ask(lambda ledger: place_of(ledger, hit), lambda place: self._navigate(*place))
+        self._session.ask(lambda ledger: place_of(ledger, hit.kind, hit.id), lambda place: self._navigate(*place))

@@ -98,8 +98,7 @@ class OverviewPresenter:
 
 def silent_units(shown: Overview) -> list[UnitCounts]:
     """Return the units that have reported on none of the year's tasks, with their counts."""
-    silent = set(shown.silent_units)
-    return [unit for unit in shown.summary.units if unit.name in silent]
+    return [unit for unit in shown.summary.units if unit.unit_id in shown.silent_units]
 
 
 def kinds_in_use(shown: Overview) -> list[tuple[TaskKind | None, Counts]]:

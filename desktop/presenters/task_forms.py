@@ -7,8 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.deadlines import DateDoubt, Deadline, DeadlineReading, read_deadline
-from desktop.domain.quantities import parse_number, parse_target
-from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
+from desktop.domain.quantities import MONEY, parse_number, parse_target
+from desktop.domain.reached import NotAddable, Reached, read_reached
+from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
 from desktop.domain.text import clean
 from desktop.domain.units import UnitDirectory
 from desktop.presenters.forms import Fault, FieldFault, Read, day_faults, day_text, read_day
@@ -89,6 +90,7 @@ class TaskDraft:
     due: str = ""
     target: str = ""
     note: str = ""
+    programme_id: int | None = None
 
 
 def task_draft(task: Task, units: UnitDirectory) -> TaskDraft:
@@ -103,13 +105,14 @@ def task_draft(task: Task, units: UnitDirectory) -> TaskDraft:
         due=task.due.text if task.due else "",
         target=task.target.text if task.target else "",
         note=task.note,
+        programme_id=task.programme_id,
     )
 
 
 def read_task(draft: TaskDraft, task: Task, units: UnitDirectory) -> Read[Task]:
     """Return ``task`` as the draft says it is. A deadline or target whose text is as before stays as it was read."""
     lead = units.find(draft.lead_unit) if clean(draft.lead_unit) else None
-    faults = tuple(_task_faults(draft, lead is not None))
+    faults = tuple(_task_faults(draft, task, lead is not None))
     if faults:
         return Read(None, faults)
     changed = replace(
@@ -121,18 +124,27 @@ def read_task(draft: TaskDraft, task: Task, units: UnitDirectory) -> Read[Task]:
         lead_unit_id=lead.id if lead else None,
         coordinating_units=tuple(filter(None, map(clean, draft.coordinating.split(";")))),
         note=draft.note.strip(),
+        programme_id=draft.programme_id,
     )
     return Read(_with_target(_with_due(changed, draft.due, moved=draft.year != task.year), draft.target))
 
 
-def _task_faults(draft: TaskDraft, lead_known: bool) -> Iterator[FieldFault]:
+def _task_faults(draft: TaskDraft, task: Task, lead_known: bool) -> Iterator[FieldFault]:
     if not clean(draft.title):
         yield FieldFault("title", Fault.MISSING)
     if clean(draft.lead_unit) and not lead_known:
         yield FieldFault("lead_unit", Fault.UNKNOWN_UNIT, clean(draft.lead_unit))
-    fault = echo_deadline(draft.due, draft.year).fault
-    if fault:
-        yield FieldFault("due", fault, clean(draft.due))
+    echo = echo_deadline(draft.due, draft.year)
+    if echo.fault:
+        yield FieldFault("due", echo.fault, clean(draft.due))
+    elif _ends_before_plan(draft, task, echo):
+        yield FieldFault("due", Fault.BEFORE_PLAN, clean(draft.due))
+
+
+def _ends_before_plan(draft: TaskDraft, task: Task, echo: DeadlineEcho) -> bool:
+    """Return whether a deadline that was typed now is over before the year of the plan begins."""
+    as_it_was = task.due is not None and task.due.text == clean(draft.due) and task.year == draft.year
+    return not as_it_was and echo.end is not None and echo.end < date(draft.year, 1, 1)
 
 
 def _with_due(task: Task, text: str, *, moved: bool) -> Task:
@@ -160,6 +172,7 @@ class ReportDraft:
     source: ReportSource = ReportSource.PHONE
     status: ReportedStatus | None = None
     percent: str = ""
+    quantity: str = ""
     completed_on: str = ""
     result: str = ""
     note: str = ""
@@ -172,7 +185,8 @@ def report_draft(report: ProgressReport) -> ReportDraft:
         as_of=day_text(report.as_of),
         source=report.source,
         status=report.status,
-        percent=format(report.percent.normalize(), "f").replace(".", ",") if report.percent is not None else "",
+        percent=_typed(report.percent) if report.percent is not None else "",
+        quantity=quantity_text(report),
         completed_on=day_text(report.completed_on),
         result=report.result,
         note=report.note,
@@ -180,12 +194,31 @@ def report_draft(report: ProgressReport) -> ReportDraft:
     )
 
 
-def read_report(draft: ReportDraft, report: ProgressReport, today: date) -> Read[ProgressReport]:
-    """Return ``report`` as the draft says it is. A day of completion, and nothing else, says that it is done."""
+def quantity_text(report: ProgressReport) -> str:
+    """Return how much was reached as it is typed: the number and its measure."""
+    if report.quantity is None:
+        return ""
+    measure = "đồng" if report.measure == MONEY else report.measure or ""
+    return f"{_typed(report.quantity)} {measure}".strip()
+
+
+def _typed(number: Decimal) -> str:
+    """Return a number as a person types it."""
+    return format(number.normalize(), "f").replace(".", ",")
+
+
+def read_report(
+    draft: ReportDraft, report: ProgressReport, today: date, target: Target | None = None
+) -> Read[ProgressReport]:
+    """Return ``report`` as the draft says it is. A day of completion, and nothing else, says that it is done.
+
+    ``target`` is what its task is to reach: a quantity must be one of the same measure.
+    """
     as_of = read_day(draft.as_of, report.as_of.year)
     completed_on = read_day(draft.completed_on, report.as_of.year)
     percent = _percent(draft.percent)
-    faults = tuple(_report_faults(draft, as_of, completed_on, percent, today))
+    done, wrong = _reached(draft, report, target)
+    faults = (*_report_faults(draft, as_of, completed_on, percent, today), *wrong)
     if faults or as_of is None:
         return Read(None, faults)
     status = draft.status or (ReportedStatus.DONE if completed_on else None)
@@ -195,12 +228,28 @@ def read_report(draft: ReportDraft, report: ProgressReport, today: date) -> Read
         source=draft.source,
         status=status,
         percent=percent,
+        quantity=done.quantity if done else None,
+        measure=done.measure if done else None,
         completed_on=completed_on,
         result=draft.result.strip(),
         note=draft.note.strip(),
         confirmed=draft.confirmed and status is ReportedStatus.DONE,
     )
     return Read(value)
+
+
+def _reached(
+    draft: ReportDraft, report: ProgressReport, target: Target | None
+) -> tuple[Reached | None, tuple[FieldFault, ...]]:
+    """Return the quantity typed, and what is wrong with it; one that stands as before stays as it was read."""
+    text = clean(draft.quantity)
+    if text == quantity_text(report):
+        return (None if report.quantity is None else Reached(report.quantity, report.measure)), ()
+    try:
+        done = read_reached(text, target)
+    except NotAddable:
+        return None, (FieldFault("quantity", Fault.NOT_ADDABLE, text),)
+    return done, () if done or not text else (FieldFault("quantity", Fault.NOT_A_QUANTITY, text),)
 
 
 def _percent(text: str) -> Decimal | None:
@@ -219,12 +268,12 @@ def _report_faults(
             yield FieldFault("completed_on", Fault.NOT_DONE, clean(draft.completed_on))
     if draft.percent.strip() and (percent is None or not 0 <= percent <= 100):
         yield FieldFault("percent", Fault.NOT_A_PERCENT, clean(draft.percent))
-    said = (draft.status, draft.percent.strip(), draft.completed_on.strip(), draft.result.strip())
-    if not any(said):
+    said = (draft.percent, draft.completed_on, draft.result, draft.quantity)
+    if draft.status is None and not any(text.strip() for text in said):
         yield FieldFault("status", Fault.NOTHING_SAID)
 
 
-# ── Confirming and withdrawing ──
+# ── Confirming ──
 
 
 def read_done_day(text: str, today: date) -> Read[date]:
@@ -232,20 +281,3 @@ def read_done_day(text: str, today: date) -> Read[date]:
     day = read_day(text, today.year)
     faults = tuple(day_faults("day", text, day, today))
     return Read(None if faults else day, faults)
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """From which day on a task no longer counts, and why."""
-
-    day: date
-    reason: str
-
-
-def read_withdrawal(day: str, reason: str, today: date) -> Read[Withdrawal]:
-    """Return the withdrawal that was typed; it needs a day and a reason."""
-    read = read_done_day(day, today)
-    faults = read.faults if clean(reason) else (*read.faults, FieldFault("reason", Fault.MISSING))
-    if read.value is None or faults:
-        return Read(None, faults)
-    return Read(Withdrawal(read.value, clean(reason)))

@@ -1,40 +1,27 @@
 """The page of tasks: which are shown, how they count, what was reported on one, and what can be done with it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
-from functools import partial
 from typing import Protocol
 
-from desktop.domain.counts import Counts, tally
-from desktop.domain.tasks import ProgressReport, ReportedStatus, Task, TaskKind
-from desktop.domain.text import fold, spelling_key
-from desktop.domain.units import Unit, UnitDirectory
+from desktop.domain.deadlines import Deadline
+from desktop.domain.errors import NotFound, ThuKyError
+from desktop.domain.task_events import TaskEvent
+from desktop.domain.tasks import ProgressReport, ReportedStatus, Task
+from desktop.presenters.attaching import AttachPresenter
+from desktop.presenters.many_tasks import ManyDone, ManyTasks
 from desktop.presenters.navigation import TaskFilter
 from desktop.presenters.session import Failed, Session
+from desktop.presenters.task_commands import Change, Confirmation, Done, TaskChange, TaskCommands, Undo
+from desktop.presenters.task_list import TaskList
+from desktop.services import next_year
 from desktop.services import tasks as task_services
 from desktop.services.changes import Changed, Noun
+from desktop.services.extensions import Decision
 from desktop.services.ledgers import Ledger
-from desktop.services.tasks import LooseReport, TaskHistory, TaskRow, TaskYear
-
-Undo = Callable[[], None]
-Done = Callable[[], None]
-Change = Callable[[Ledger], Changed[object]]
-
-
-class TaskEvent(StrEnum):
-    """What a command of this page has done."""
-
-    ADDED = "added"
-    EDITED = "edited"
-    DELETED = "deleted"
-    REPORTED = "reported"
-    REPORT_DELETED = "report-deleted"
-    CONFIRMED = "confirmed"
-    WITHDRAWN = "withdrawn"
-    REINSTATED = "reinstated"
-    ATTACHED = "attached"
+from desktop.services.next_year import Candidate, Candidates
+from desktop.services.tasks import TaskHistory
 
 
 class TasksView(Protocol):
@@ -49,65 +36,28 @@ class TasksView(Protocol):
     def show_loose(self) -> None:
         """Show the results whose task is not known."""
 
-    def tell(self, event: TaskEvent, undo: Undo | None) -> None:
+    def tell(self, event: TaskChange, undo: Undo | None) -> None:
         """Say that something was done, and offer to take it back."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A row with the text that it is searched by, without marks and as it is spelled."""
-
-    row: TaskRow
-    folded: str
-    spelled: str
-
-
-def _searched(row: TaskRow) -> str:
-    task = row.task
-    origin = row.origin
-    parts = (
-        task.number,
-        task.title,
-        row.lead_unit,
-        *task.coordinating_units,
-        task.due.text if task.due else "",
-        task.note,
-        row.meeting,
-        origin.file if origin else "",
-    )
-    return " ".join(filter(None, parts))
-
-
-def _entry(row: TaskRow) -> _Entry:
-    text = _searched(row)
-    return _Entry(row, fold(text), spelling_key(text))
+    def tell_many(self, done: ManyDone, undo: Undo) -> None:
+        """Say what was done with many tasks, and offer to take it back."""
 
 
 class TasksPresenter:
-    """State and commands of the page of tasks.
+    """State and commands of the page of tasks: the list, and the task that is looked at.
 
-    ``wanted`` is what is asked for; ``shown`` the rows that fit it; ``counts`` are of those that fit all of it but the
-    count itself, ``kinds`` of those that fit all but kind and count: so each number says what a click on it opens.
+    ``history`` is everything on that task.
     """
 
     def __init__(self, session: Session, view: TasksView, now: Callable[[], datetime] = datetime.now) -> None:
         self._session = session
         self._view = view
         self._now = now
-        self._entries: tuple[_Entry, ...] = ()
-        self._asked_year: int | None = None
-        self._asked_day: date | None = None
+        self._commands = TaskCommands(session, view.tell, now)
         self._chosen: int | None = None
-        self.wanted = TaskFilter(now().year)
-        self.as_of = now().date()
-        self.years: tuple[int, ...] = (now().year,)
-        self.units = UnitDirectory(())
-        self.shown: tuple[TaskRow, ...] = ()
-        self.counts = Counts()
-        self.kinds: dict[TaskKind, Counts] = {kind: Counts() for kind in TaskKind}
-        self.loose: tuple[LooseReport, ...] = ()
+        self.many = ManyTasks(session, self._commands, view.tell_many, now)
+        self.list = TaskList(session, lambda: self.today, self._show)
         self.history: TaskHistory | None = None
-        self.loaded = False
         session.watch(frozenset({Noun.TASKS, Noun.UNITS, Noun.MEETINGS, Noun.BATCHES}), self.reload)
 
     @property
@@ -115,84 +65,24 @@ class TasksPresenter:
         """Today."""
         return self._now().date()
 
-    # ── Which rows ──
-
     def reload(self) -> None:
-        """Read the year again, as of the day that is chosen."""
-        year, day, today = self._asked_year, self._asked_day, self.today
-
-        def read(ledger: Ledger) -> tuple[TaskYear, tuple[_Entry, ...]]:
-            found = task_services.task_year(ledger, today, year, day)
-            return found, tuple(map(_entry, found.rows))
-
-        self._session.ask(read, lambda answer: self._take(*answer))
-
-    def _take(self, found: TaskYear, entries: tuple[_Entry, ...]) -> None:
-        self._entries = entries
-        self.wanted = replace(self.wanted, year=found.year)
-        self.as_of = found.as_of
-        self.years = found.years
-        self.units = found.units
-        self.loose = found.loose
-        self.loaded = True
-        self._sift()
-        self._view.show_loose()
-        self._read_history()
+        """Read everything again, as of the day that is chosen."""
+        self.list.reload()
 
     def open(self, wanted: TaskFilter) -> None:
         """Show what another screen asks for, as of the year's usual day."""
-        self._asked_year, self._asked_day = wanted.year, None
         self._chosen = wanted.task_id
-        self.wanted = replace(wanted, task_id=None, loose=False)
-        self.reload()
-
-    def choose_year(self, year: int) -> None:
-        """Show the plan of another year, as of its usual day."""
-        if year != self.wanted.year:
-            self._asked_year, self._asked_day = year, None
-            self.reload()
-
-    def choose_day(self, day: date) -> None:
-        """Show where the tasks stood on ``day``."""
-        if day != self.as_of:
-            self._asked_year, self._asked_day = self.wanted.year, day
-            self.reload()
-
-    def refine(self, wanted: TaskFilter) -> None:
-        """Show the rows of the same year that fit ``wanted``."""
-        self.wanted = replace(wanted, year=self.wanted.year)
-        self._sift()
+        self.list.open(replace(wanted, task_id=None, loose=False))
 
     def clear(self) -> None:
         """Show all tasks of the year."""
-        self.refine(TaskFilter(self.wanted.year))
+        self.list.refine(TaskFilter(self.list.wanted.year))
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether anything but the year narrows what is shown."""
-        return self.wanted != TaskFilter(self.wanted.year)
-
-    @property
-    def leaders(self) -> tuple[Unit, ...]:
-        """The units that lead a task of the year, in the order of the directory."""
-        leading = {entry.row.task.lead_unit_id for entry in self._entries}
-        return tuple(unit for unit in self.units.units() if unit.id in leading or unit.id == self.wanted.unit_id)
-
-    def _sift(self) -> None:
-        wanted = self.wanted
-        texted = [entry for entry in self._entries if self._fits_text(entry)]
-        fitting = [entry.row for entry in _exact_first(texted, wanted.text) if self._fits_unit(entry)]
-        self.kinds = {kind: _count(row for row in fitting if row.task.kind is kind) for kind in TaskKind}
-        of_kind = [row for row in fitting if wanted.kind in (None, row.task.kind)]
-        self.counts = _count(of_kind)
-        self.shown = tuple(row for row in of_kind if wanted.count in (None, row.count))
+    def _show(self) -> None:
         self._view.show_rows()
-
-    def _fits_text(self, entry: _Entry) -> bool:
-        return all(word in entry.folded for word in fold(self.wanted.text).split())
-
-    def _fits_unit(self, entry: _Entry) -> bool:
-        return self.wanted.unit_id in (None, entry.row.task.lead_unit_id)
+        if not self.list.is_partial:
+            self._view.show_loose()
+            self._read_history()
 
     # ── One task ──
 
@@ -208,11 +98,21 @@ class TasksPresenter:
             self._read_history()
 
     def _read_history(self) -> None:
-        task_id, day = self._chosen, self.as_of
-        if task_id is None or not any(entry.row.task.id == task_id for entry in self._entries):
+        task_id, day = self._chosen, self.list.as_of
+        if task_id is None:
             self._take_history(None)
             return
-        self._session.ask(lambda ledger: task_services.history(ledger, task_id, day), self._take_history)
+
+        self._session.ask(
+            lambda ledger: task_services.history(ledger, task_id, day), self._take_history, self._forget_history
+        )
+
+    def _forget_history(self, error: ThuKyError) -> None:
+        """The task is gone: the list tells of it when it is read again."""
+        if not isinstance(error, NotFound):
+            raise error
+        if self.history is not None and self.history.row.task.id == self._chosen:
+            self._take_history(None)
 
     def _take_history(self, history: TaskHistory | None) -> None:
         if history is None or history.row.task.id == self._chosen:
@@ -224,76 +124,78 @@ class TasksPresenter:
     def save_task(self, task: Task, done: Done, failed: Failed) -> None:
         """Keep a task. A new one is shown, whatever the filters were."""
 
-        def after(kept: Task) -> None:
+        def keep(ledger: Ledger) -> Changed[tuple[Task | None, Task]]:
+            before = task_services.get_task(ledger, task.id) if task.id else None
+            kept = (task_services.save_task if task.id else task_services.add_numbered)(ledger, task)
+            return Changed((before, kept.value), kept.nouns)
+
+        def after(result: tuple[Task | None, Task]) -> None:
+            before, kept = result
             done()
             self._chosen = kept.id
-            if not task.id:
-                self._asked_year, self.wanted = kept.year, TaskFilter(kept.year)
-            self._tell_saved(task, kept)
+            if before is None:
+                self.list.keep_year(kept.year)
+                self._commands.told(TaskChange.ADDED, self._undo(lambda led: task_services.delete_task(led, kept.id)))
+            else:
+                self._commands.told(TaskChange.EDITED, self._undo(lambda led: task_services.save_task(led, before)))
 
-        self._session.change(lambda ledger: task_services.save_task(ledger, task), after, failed)
+        self._session.change(keep, after, failed)
 
-    def _tell_saved(self, given: Task, kept: Task) -> None:
-        if given.id:
-            before = self._known(given.id)
-            self._view.tell(TaskEvent.EDITED, self._put_back(before) if before else None)
-        else:
-            self._view.tell(TaskEvent.ADDED, self._undo(lambda ledger: task_services.delete_task(ledger, kept.id)))
+    def candidates_of_next_year(self, take: Callable[[Candidates], None]) -> None:
+        """Hand over what may go into the plan of the year after the one shown."""
+        year, day = self.list.wanted.year, self.list.as_of
+        self._session.ask(lambda ledger: next_year.candidates(ledger, year, day), take)
+
+    def plan(self, chosen: Sequence[Candidate], done: Done, failed: Failed) -> None:
+        """Put tasks into the plan of the next year, and show it."""
+
+        def after(made: tuple[int, ...]) -> None:
+            done()
+            undo = self._undo(lambda ledger: next_year.take_back(ledger, made))
+            self._commands.remember(undo)
+            self._view.tell_many(ManyDone(TaskChange.ADDED, len(made), 0), undo)
+            self.list.choose_year(chosen[0].planned.year)
+
+        self._session.change(lambda ledger: next_year.plan(ledger, chosen), after, failed)
 
     def delete_task(self, task_id: int) -> None:
         """Take a task out; the view has asked the person."""
         self._session.change(
             lambda ledger: task_services.delete_task(ledger, task_id),
-            lambda _: self._view.tell(TaskEvent.DELETED, None),
+            lambda _: self._commands.told(TaskChange.DELETED, None),
         )
 
-    def withdraw(self, task_id: int, day: date, reason: str, done: Done, failed: Failed) -> None:
-        """Withdraw a task from ``day`` on."""
-        before = self._known(task_id)
+    def extend(self, task_id: int, deadline: Deadline, decision: Decision, done: Done, failed: Failed) -> None:
+        """Give a task a new deadline."""
+        self._commands.extend(task_id, deadline, decision, done, failed)
 
-        def after(_: Task) -> None:
-            done()
-            self._view.tell(TaskEvent.WITHDRAWN, self._put_back(before) if before else None)
+    def withdraw(self, task_id: int, decision: Decision, done: Done, failed: Failed) -> None:
+        """Withdraw a task from a day on."""
+        self._commands.withdraw(task_id, decision, done, failed)
 
-        self._session.change(lambda ledger: task_services.withdraw_task(ledger, task_id, day, reason), after, failed)
-
-    def reinstate(self, task_id: int) -> None:
-        """Take a withdrawal back."""
-        before = self._known(task_id)
-        self._session.change(
-            lambda ledger: task_services.reinstate_task(ledger, task_id),
-            lambda _: self._view.tell(TaskEvent.REINSTATED, self._put_back(before) if before else None),
-        )
+    def reinstate(self, task_id: int, decision: Decision, done: Done, failed: Failed) -> None:
+        """Take a withdrawn task up again."""
+        self._commands.reinstate(task_id, decision, done, failed)
 
     def save_report(self, report: ProgressReport, done: Done, failed: Failed) -> None:
         """Keep a progress entry."""
-        before = self._reports().get(report.id)
-        now = self._now()
-
-        def after(kept: ProgressReport) -> None:
-            done()
-            self._view.tell(TaskEvent.REPORTED, self._report_back(before, kept))
-
-        self._session.change(lambda ledger: task_services.save_report(ledger, report, now), after, failed)
+        self._commands.save_report(report, self._reports().get(report.id), done, failed)
 
     def delete_report(self, report: ProgressReport) -> None:
         """Take a progress entry out."""
-        undo = self._report_as(replace(report, id=0))
-        self._session.change(
-            lambda ledger: task_services.delete_report(ledger, report.id),
-            lambda _: self._view.tell(TaskEvent.REPORT_DELETED, undo),
-        )
+        self._commands.delete_report(report)
 
-    def confirm(self, task_id: int, day: date, done: Done, failed: Failed) -> None:
-        """Accept that a task was done on ``day``."""
-        before = self._reports()
-        now = self._now()
+    def confirm(self, task_id: int, confirmation: Confirmation, done: Done, failed: Failed) -> None:
+        """Accept that a task was done."""
+        self._commands.confirm(task_id, confirmation, self._reports(), done, failed)
 
-        def after(kept: ProgressReport) -> None:
-            done()
-            self._view.tell(TaskEvent.CONFIRMED, self._report_back(before.get(kept.id), kept))
+    def take_back(self, event: TaskEvent) -> None:
+        """Take a decision out of the history."""
+        self._commands.take_back(event)
 
-        self._session.change(lambda ledger: task_services.confirm(ledger, task_id, day, now), after, failed)
+    def undo_last(self) -> None:
+        """Take the last thing back that was done here."""
+        self._commands.undo_last()
 
     def attach(self, report: ProgressReport, task_id: int, done: Done, failed: Failed) -> None:
         """Say to which task a result belongs."""
@@ -302,43 +204,24 @@ class TasksPresenter:
 
         def after(_: ProgressReport) -> None:
             done()
-            self._view.tell(TaskEvent.ATTACHED, self._report_as(report))
+            self._commands.told(TaskChange.ATTACHED, self._report_as(report))
 
         self._session.change(lambda ledger: task_services.save_report(ledger, attached, now), after, failed)
 
-    def rows_for(self, report: ProgressReport, take: Callable[[Sequence[TaskRow]], None]) -> None:
-        """Hand over the tasks to which a result may belong: those of its year, the likeliest first."""
-        year = report.as_of.year
-        day = self.today
-
-        def read(ledger: Ledger) -> list[TaskRow]:
-            rows = task_services.rows_of_year(ledger, year, day)
-            return sorted(rows, key=lambda row: -_likeness(report, row.task))
-
-        self._session.ask(read, take)
+    def candidates(self, report: ProgressReport) -> AttachPresenter:
+        """Return what offers the tasks to which a result may belong."""
+        return AttachPresenter(self._session, report, self.today)
 
     # ── What taking back needs ──
-
-    def _known(self, task_id: int) -> Task | None:
-        return next((entry.row.task for entry in self._entries if entry.row.task.id == task_id), None)
 
     def _reports(self) -> dict[int, ProgressReport]:
         return {report.id: report for report in self.history.reports} if self.history else {}
 
-    def _put_back(self, before: Task) -> Undo:
-        return self._undo(lambda ledger: task_services.save_task(ledger, before))
-
     def _report_as(self, before: ProgressReport) -> Undo:
         return self._undo(lambda ledger: task_services.save_report(ledger, before, self._now()))
 
-    def _report_back(self, before: ProgressReport | None, kept: ProgressReport) -> Undo:
-        """Return what makes ``kept`` what it was before; it is taken out where it was not there."""
-        if before is not None:
-            return self._report_as(before)
-        return self._undo(lambda ledger: task_services.delete_report(ledger, kept.id))
-
     def _undo(self, change: Change) -> Undo:
-        return partial(self._session.change, change)
+        return self._commands.undoing(change)
 
 
 def suggested_day(history: TaskHistory | None, today: date) -> date:
@@ -346,23 +229,3 @@ def suggested_day(history: TaskHistory | None, today: date) -> date:
     reports = history.reports if history else ()
     waiting = [report for report in reports if report.status is ReportedStatus.DONE and not report.confirmed]
     return waiting[-1].counts_from if waiting else today
-
-
-def _count(rows: Iterable[TaskRow]) -> Counts:
-    return tally(row.standing for row in rows)
-
-
-def _exact_first(entries: list[_Entry], typed: str) -> list[_Entry]:
-    """Put entries that hold ``typed`` with its marks before those that only hold it without."""
-    if fold(typed) == typed.casefold():
-        return entries
-    exact = spelling_key(typed)
-    return sorted(entries, key=lambda entry: exact not in entry.spelled)
-
-
-def _likeness(report: ProgressReport, task: Task) -> float:
-    """Return how many of the words of a result and a task are the same (0 to 1), and 1 more for the same unit."""
-    said, planned = set(fold(report.title).split()), set(fold(task.title).split())
-    shared = len(said & planned) / max(1, len(said | planned))
-    same_unit = report.unit_id is not None and report.unit_id == task.lead_unit_id
-    return shared + same_unit

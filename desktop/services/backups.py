@@ -1,9 +1,11 @@
-"""Copies of the ledger that are made before something large is done to it."""
+"""Copies of the ledger: made before something large is done to it or when asked for, listed, and taken back."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.storage import database
+from desktop.services.progress import Progress
+from desktop.storage import database, restoring
 from desktop.storage.database import Ledger
 
 #: How many copies from before imports are kept.
@@ -15,14 +17,51 @@ def folder_of(ledger: Path) -> Path:
     return ledger.with_name(f"{ledger.stem} - sao lưu")
 
 
-def before_import(ledger: Ledger, now: datetime) -> Path:
-    """Make a checked copy of the ledger, named after the moment; of those made so the oldest are removed.
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the ledger in the folder of its copies; ``size`` in bytes."""
+
+    path: Path
+    at: datetime
+    size: int
+
+
+def backups(ledger: Path) -> list[Backup]:
+    """Return the copies in the folder of a ledger's copies, newest first; the ledger itself need not be there."""
+    found = (path for path in folder_of(ledger).glob(f"*{ledger.suffix}") if not path.name.startswith("."))
+    copies = [Backup(path, datetime.fromtimestamp(path.stat().st_mtime), path.stat().st_size) for path in found]
+    return sorted(copies, key=lambda copy: (copy.at, copy.path.name), reverse=True)
+
+
+def back_up(ledger: Ledger, now: datetime, path: Path | None = None) -> Path:
+    """Make a checked copy of the ledger at ``path``, by default in the folder of its copies; return where it is.
 
     Raises a :class:`~desktop.domain.errors.LedgerUnusable` when no copy can be made.
     """
+    copy = path or folder_of(ledger.path) / f"{now:%Y-%m-%d %H%M%S}{ledger.path.suffix}"
+    database.copy_ledger(ledger, copy)
+    return copy
+
+
+def restore(ledger: Path, copy: Path, now: datetime) -> Path | None:
+    """Take a copy back; return where the ledger that stood there is kept, ``None`` where there was none.
+
+    Raises a :class:`~desktop.domain.errors.LedgerUnusable`; the ledger is as it was then.
+    """
+    kept = folder_of(ledger) / f"{now:%Y-%m-%d %H%M%S} trước khi phục hồi{ledger.suffix}"
+    stood = ledger.exists()
+    restoring.restore(copy, ledger, kept)
+    return kept if stood else None
+
+
+def before_import(ledger: Ledger, now: datetime, progress: Progress | None = None) -> Path:
+    """Make a checked copy of the ledger, named after the moment; of those made so the oldest are removed.
+
+    Raises a :class:`~desktop.domain.errors.LedgerUnusable` when no copy can be made, or ``Cancelled``.
+    """
     folder = folder_of(ledger.path)
     copy = folder / f"{now:%Y-%m-%d %H%M%S} trước khi nhập{ledger.path.suffix}"
-    database.copy_ledger(ledger, copy)
+    database.copy_ledger(ledger, copy, (progress or Progress()).step)
     for old in sorted(folder.glob(f"* trước khi nhập{ledger.path.suffix}"))[:-KEPT]:
         old.unlink()
     return copy

@@ -1,38 +1,26 @@
-"""Finding anything in the ledger, and what each record is found under."""
+"""Finding anything in the ledger.
 
-from desktop.domain.meetings import MeetingHead
-from desktop.domain.people import Person
-from desktop.domain.tasks import Task
-from desktop.domain.units import Unit
+Nothing has to be done to let a record be found: what each kind is found under is in
+:mod:`desktop.storage.search_sources`, and triggers of the ledger note what changed.
+"""
+
+from desktop.domain.found import FoundKind
 from desktop.storage import search as search_store
+from desktop.storage import search_homes
 from desktop.storage.database import Ledger
-from desktop.storage.search import Hit
+from desktop.storage.search import Hit, is_too_short
 
-__all__ = ["Hit", "find", "meeting_entry", "person_entry", "task_entry", "unit_entry"]
+__all__ = ["FoundKind", "Hit", "find", "home", "is_too_short"]
+
+#: More of one kind nobody reads through; typing another word is faster.
+OF_EACH_KIND = 30
 
 
-def find(ledger: Ledger, text: str, limit: int = 200) -> list[Hit]:
+def find(ledger: Ledger, text: str, of_each_kind: int = OF_EACH_KIND) -> list[Hit]:
     """Return the records that hold ``text``, best first, in the syntax of a web search box."""
-    return search_store.find(ledger, text, limit)
+    return search_store.find(ledger, text, of_each_kind)
 
 
-def task_entry(task: Task, task_id: int | None = None) -> Hit:
-    """Return what a task is found under; ``task_id`` goes before its own, which a new one has not got yet."""
-    words = (task.number, *task.coordinating_units, task.target.text if task.target else "", task.note)
-    return Hit("task", task_id or task.id, task.title, " · ".join(filter(None, words)))
-
-
-def unit_entry(unit: Unit) -> Hit:
-    """Return what a unit is found under: every name and spelling."""
-    return Hit("unit", unit.id, unit.name, " · ".join(unit.spellings()))
-
-
-def person_entry(person: Person) -> Hit:
-    """Return what a person is found under."""
-    posts = (" ".join(filter(None, (post.title, post.unit))) for post in person.positions)
-    return Hit("person", person.id, person.full_name, " · ".join(posts))
-
-
-def meeting_entry(meeting_id: int, head: MeetingHead) -> Hit:
-    """Return what a meeting is found under."""
-    return Hit("meeting", meeting_id, head.title, " · ".join(filter(None, (head.place, head.chair))))
+def home(ledger: Ledger, kind: FoundKind, ref: int) -> tuple[str, int] | None:
+    """Return the kind and id of the record that a found one is part of (a year for what is of its plan), if any."""
+    return search_homes.home(ledger, kind, ref)

@@ -6,14 +6,15 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from desktop.domain.counts import Count, count_of
+from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import RefusedValue
+from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Standing, Task, standing
 from desktop.domain.text import clean
-from desktop.domain.units import UnitDirectory
 from desktop.services.changes import Changed, Noun, changed
-from desktop.services.finding import task_entry
-from desktop.services.summaries import standings, usual_day
-from desktop.storage import batches, meetings, search
+from desktop.services.timelines import Entry, entries
+from desktop.services.unit_sums import LeadName, lead_names
+from desktop.storage import batches, meetings, next_year, task_events
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import Origin
@@ -22,7 +23,10 @@ from desktop.storage.database import Ledger
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task as lists show it: where it stands, who leads it, and the file or meeting that it came from."""
+    """A task as lists show it on ``as_of``: where it stands, who leads it, the file or meeting that it came from.
+
+    ``passed_from`` is the unit that registered it, where that had passed into ``lead_unit`` by then.
+    """
 
     task: Task
     standing: Standing
@@ -30,20 +34,37 @@ class TaskRow:
     origin: Origin | None = None
     meeting_id: int | None = None
     meeting: str = ""
+    as_of: date = date.max
+    passed_from: str = ""
 
     @property
     def count(self) -> Count:
         """The count in which it is."""
         return count_of(self.standing)
 
+    @property
+    def due(self) -> Deadline | None:
+        """The deadline in force."""
+        return self.standing.due
+
+    @property
+    def due_on(self) -> date:
+        """The last day of the deadline in force."""
+        return self.standing.due_on or self.task.due_on
+
 
 @dataclass(frozen=True, slots=True)
 class TaskHistory:
-    """A task with everything reported on it, oldest first, and where each imported report was read."""
+    """A task with all reports on it and decisions of it, oldest first, and where each imported report was read."""
 
     row: TaskRow
     reports: tuple[ProgressReport, ...]
     origins: dict[int, Origin]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Everything in one line of time."""
+        return entries(self.row.task, self.reports, self.origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +74,6 @@ class LooseReport:
     report: ProgressReport
     unit: str = ""
     origin: Origin | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TaskYear:
-    """What the task page shows: the tasks of ``year`` as of a day; all units; all results without a task."""
-
-    year: int
-    as_of: date
-    years: tuple[int, ...]
-    rows: tuple[TaskRow, ...]
-    units: UnitDirectory
-    loose: tuple[LooseReport, ...] = ()
 
 
 def years(ledger: Ledger) -> list[int]:
@@ -79,20 +88,6 @@ def usual_year(ledger: Ledger, today: date) -> int:
     """
     planned = task_store.planned_years(ledger) or years(ledger)
     return today.year if today.year in planned or not planned else planned[0]
-
-
-def task_year(ledger: Ledger, today: date, year: int | None = None, as_of: date | None = None) -> TaskYear:
-    """Return the tasks of ``year``, by default the usual one, as they stood on ``as_of``, by default the usual day."""
-    chosen = year or usual_year(ledger, today)
-    day = as_of or usual_day(chosen, today)
-    return TaskYear(
-        year=chosen,
-        as_of=day,
-        years=tuple(sorted({*years(ledger), chosen, today.year}, reverse=True)),
-        rows=tuple(rows_of_year(ledger, chosen, day)),
-        units=unit_store.directory(ledger),
-        loose=tuple(loose_reports(ledger)),
-    )
 
 
 def loose_reports(ledger: Ledger) -> list[LooseReport]:
@@ -115,33 +110,26 @@ def get_task(ledger: Ledger, task_id: int) -> Task:
     return task_store.get(ledger, task_id)
 
 
-def rows_of_year(ledger: Ledger, year: int, as_of: date) -> list[TaskRow]:
-    """Return the tasks of the plan of ``year`` as they stood on ``as_of``."""
-    return _rows(ledger, standings(ledger, year, as_of), as_of)
-
-
-def all_rows(ledger: Ledger, as_of: date) -> list[TaskRow]:
-    """Return the tasks of all years as they stood on ``as_of``."""
-    return [row for year in reversed(years(ledger)) for row in rows_of_year(ledger, year, as_of)]
-
-
 def directions(ledger: Ledger, as_of: date) -> list[TaskRow]:
     """Return the directions of all meetings as they stood on ``as_of``."""
     found = task_store.directions(ledger)
     reports = task_store.reports_on(ledger, [task.id for task in found])
     placed = [(task, standing(task, reports.get(task.id, ()), as_of)) for task in found]
-    return _rows(ledger, placed, as_of)
+    return rows_of(ledger, placed, as_of)
 
 
-def _rows(ledger: Ledger, placed: Sequence[tuple[Task, Standing]], as_of: date) -> list[TaskRow]:
-    units = unit_store.directory(ledger)
+def rows_of(ledger: Ledger, placed: Sequence[tuple[Task, Standing]], as_of: date) -> list[TaskRow]:
+    """Return these tasks, which stand so on ``as_of``, as lists show them; one question for each kind of record."""
+    leads = lead_names(ledger, {task.lead_unit_id for task, _ in placed if task.lead_unit_id is not None}, as_of)
     origins = batches.origins(ledger, [task.import_row_id for task, _ in placed if task.import_row_id is not None])
-    held = meetings.titles_of_conclusions(ledger)
+    given = {task.conclusion_id for task, _ in placed if task.conclusion_id is not None}
+    held = meetings.titles_of_conclusions(ledger, given)
     rows = []
     for task, where in placed:
-        lead = units[task.lead_unit_id].name_on(as_of) if task.lead_unit_id is not None else ""
         meeting_id, title = held.get(task.conclusion_id or 0, (None, ""))
-        rows.append(TaskRow(task, where, lead, origins.get(task.import_row_id or 0), meeting_id, title))
+        origin = origins.get(task.import_row_id or 0)
+        lead = leads.get(task.lead_unit_id or 0, LeadName(""))
+        rows.append(TaskRow(task, where, lead.name, origin, meeting_id, title, as_of, lead.passed_from))
     return rows
 
 
@@ -149,7 +137,7 @@ def history(ledger: Ledger, task_id: int, as_of: date) -> TaskHistory:
     """Return one task with all its reports."""
     task = task_store.get(ledger, task_id)
     reports = task_store.reports_on(ledger, [task_id]).get(task_id, [])
-    row = _rows(ledger, [(task, standing(task, reports, as_of))], as_of)[0]
+    row = rows_of(ledger, [(task, standing(task, reports, as_of))], as_of)[0]
     read = [report.import_row_id for report in reports if report.import_row_id is not None]
     return TaskHistory(row, tuple(reports), batches.origins(ledger, read))
 
@@ -172,21 +160,14 @@ def save_task(ledger: Ledger, task: Task) -> Changed[Task]:
             task_store.update(ledger, task)
         else:
             task = replace(task, id=task_store.add(ledger, [task])[0])
-        search.put(ledger, [task_entry(task)])
     return changed(task, Noun.TASKS)
 
 
-def withdraw_task(ledger: Ledger, task_id: int, day: date, reason: str) -> Changed[Task]:
-    """Withdraw a task from ``day`` on; it is in none of the four counts and is listed apart."""
-    if not clean(reason):
-        raise RefusedValue("withdrawn-reason", "missing")
-    task = task_store.get(ledger, task_id)
-    return save_task(ledger, replace(task, withdrawn_on=day, withdrawn_reason=clean(reason)))
-
-
-def reinstate_task(ledger: Ledger, task_id: int) -> Changed[Task]:
-    """Take a withdrawal back: the task counts again."""
-    return save_task(ledger, replace(task_store.get(ledger, task_id), withdrawn_on=None, withdrawn_reason=""))
+def add_numbered(ledger: Ledger, task: Task) -> Changed[Task]:
+    """Keep a new task; without a number of its own it gets the one after the highest of its kind in the plan."""
+    with ledger.transaction():
+        number = task.number or str(next_year.last_number(ledger, task.year, task.kind.value) + 1)
+        return save_task(ledger, replace(task, number=number))
 
 
 def delete_task(ledger: Ledger, task_id: int) -> Changed[None]:
@@ -195,11 +176,12 @@ def delete_task(ledger: Ledger, task_id: int) -> Changed[None]:
         if task_store.get(ledger, task_id).conclusion_id is not None:
             raise RefusedValue("task", "is-direction", str(task_id))
         task_store.delete(ledger, task_id)
-        search.remove(ledger, [("task", task_id)])
     return changed(None, Noun.TASKS)
 
 
-def save_report(ledger: Ledger, report: ProgressReport, now: datetime) -> Changed[ProgressReport]:
+def save_report(
+    ledger: Ledger, report: ProgressReport, now: datetime, confirmed_by: str = ""
+) -> Changed[ProgressReport]:
     """Keep a report, new when its id is 0. A result told by phone or letter waits for :func:`confirm`."""
     if report.percent is not None and not 0 <= report.percent <= 100:
         raise RefusedValue("percent", "not-a-percent", str(report.percent))
@@ -212,7 +194,21 @@ def save_report(ledger: Ledger, report: ProgressReport, now: datetime) -> Change
             task_store.update_report(ledger, report, now)
         else:
             report = replace(report, id=task_store.add_reports(ledger, [report], now)[0])
+        _note_confirmation(ledger, report, now, confirmed_by)
     return changed(report, Noun.TASKS)
+
+
+def _note_confirmation(ledger: Ledger, report: ProgressReport, now: datetime, confirmed_by: str) -> None:
+    """Keep one event for a told result that is confirmed, on the day it first was, and none for any other report."""
+    task = None if report.task_id is None else task_store.get(ledger, report.task_id)
+    noted = [event for event in task.events if event.report_id == report.id] if task else []
+    if task is None or not report.confirmed or report.source is ReportSource.IMPORT:
+        task_events.delete_of_report(ledger, report.id)
+    elif not noted:
+        event = TaskEvent(
+            0, task.id, EventKind.CONFIRMED, now.date(), decided_by=clean(confirmed_by), report_id=report.id
+        )
+        task_events.add(ledger, event, now)
 
 
 def status_of_percent(percent: Decimal) -> ReportedStatus:
@@ -222,7 +218,9 @@ def status_of_percent(percent: Decimal) -> ReportedStatus:
     return ReportedStatus.IN_PROGRESS if percent > 0 else ReportedStatus.NOT_STARTED
 
 
-def confirm(ledger: Ledger, task_id: int, done_on: date, now: datetime) -> Changed[ProgressReport]:
+def confirm(
+    ledger: Ledger, task_id: int, done_on: date, now: datetime, confirmed_by: str = ""
+) -> Changed[ProgressReport]:
     """Accept that a task was done on ``done_on``: its waiting report is confirmed, or one is written down."""
     with ledger.transaction():
         reports = task_store.reports_on(ledger, [task_id]).get(task_id, [])
@@ -233,7 +231,7 @@ def confirm(ledger: Ledger, task_id: int, done_on: date, now: datetime) -> Chang
             report = ProgressReport(
                 0, task_id, "", done_on, ReportSource.LETTER, ReportedStatus.DONE, completed_on=done_on, confirmed=True
             )
-        return save_report(ledger, report, now)
+        return save_report(ledger, report, now, confirmed_by)
 
 
 def delete_report(ledger: Ledger, report_id: int) -> Changed[None]:

@@ -10,9 +10,10 @@ import peewee
 
 from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import NotFound
+from desktop.domain.task_events import TaskEvent
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
-from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, among, insert_statement, next_id
+from desktop.storage import tables, task_events
+from desktop.storage.database import Ledger, Row, among, day_text, insert_statement, next_id, update_statement
 
 _TASK = tables.Task
 _REPORT = tables.Report
@@ -37,6 +38,8 @@ _TASK_COLUMNS = (
     "conclusion_id",
     "import_row_id",
     "sender_unit_id",
+    "programme_id",
+    "document_id",
 )
 _REPORT_COLUMNS = (
     "id",
@@ -53,7 +56,15 @@ _REPORT_COLUMNS = (
     "confirmed",
     "recorded_at",
     "import_row_id",
+    "quantity",
+    "measure",
 )
+
+#: The years that have tasks, newest first: from each year the index leads to the one before, whatever lies between.
+_YEARS = """WITH RECURSIVE kept (year) AS (
+    SELECT max(year) FROM task
+    UNION ALL SELECT (SELECT max(year) FROM task WHERE task.year < kept.year) FROM kept WHERE kept.year IS NOT NULL
+)"""
 
 
 def _decimal(text: str | None) -> Decimal | None:
@@ -64,9 +75,10 @@ def _text(number: Decimal | None) -> str | None:
     return None if number is None else format(number, "f")
 
 
-def _task(row: Row, coordinating: dict[int, list[str]]) -> Task:
+def _task(row: Row, coordinating: dict[int, list[str]], events: dict[int, list[TaskEvent]]) -> Task:
     id_, year, kind, number, title, lead, due_text, due_from, due_to, ongoing, *rest = row
-    target_text, quantity, measure, note, withdrawn_on, reason, conclusion, import_row, sender = rest
+    target_text, quantity, measure, note, withdrawn_on, reason, conclusion, import_row, sender, *belongs = rest
+    programme, document = belongs
     return Task(
         id=id_,
         year=year,
@@ -83,6 +95,9 @@ def _task(row: Row, coordinating: dict[int, list[str]]) -> Task:
         conclusion_id=conclusion,
         import_row_id=import_row,
         sender_unit_id=sender,
+        programme_id=programme,
+        document_id=document,
+        events=tuple(events.get(id_, ())),
     )
 
 
@@ -97,9 +112,9 @@ def _task_row(task: Task, task_id: int) -> Row:
         task.title,
         task.lead_unit_id,
         due.text if due else None,
-        due.start if due else None,
-        due.end if due else None,
-        due is not None and due.ongoing,
+        day_text(due.start) if due else None,
+        day_text(due.end) if due else None,
+        int(due is not None and due.ongoing),
         target.text if target else None,
         _text(target.quantity) if target else None,
         target.measure if target else None,
@@ -109,6 +124,8 @@ def _task_row(task: Task, task_id: int) -> Row:
         task.conclusion_id,
         task.import_row_id,
         task.sender_unit_id,
+        task.programme_id,
+        task.document_id,
     )
 
 
@@ -121,7 +138,8 @@ def _select(ledger: Ledger, *conditions: peewee.Expression) -> list[Task]:
     listed = coordinator.select(coordinator.task_id, coordinator.name).where(coordinator.task_id.in_(chosen))
     for task_id, name in ledger.rows(listed.order_by(coordinator.task_id, coordinator.place)):
         names[task_id].append(name)
-    return [_task(row, names) for row in ledger.rows(query)]
+    events = task_events.of_tasks(ledger, chosen)
+    return [_task(row, names, events) for row in ledger.rows(query)]
 
 
 def everything(ledger: Ledger) -> list[Task]:
@@ -159,13 +177,14 @@ def get(ledger: Ledger, task_id: int) -> Task:
 
 def years(ledger: Ledger) -> list[int]:
     """Return the years that have tasks, newest first."""
-    return [row[0] for row in ledger.rows(_TASK.select(_TASK.year).distinct().order_by(_TASK.year.desc()))]
+    return [row[0] for row in ledger.sql(f"{_YEARS} SELECT year FROM kept WHERE year IS NOT NULL")]
 
 
 def planned_years(ledger: Ledger) -> list[int]:
     """Return the years that have tasks of their own plan (directions come from meetings), newest first."""
-    planned = _TASK.select(_TASK.year).distinct().where(_TASK.kind != TaskKind.DIRECTION.value)
-    return [row[0] for row in ledger.rows(planned.order_by(_TASK.year.desc()))]
+    planned = ", ".join(f"'{kind.value}'" for kind in TaskKind if kind is not TaskKind.DIRECTION)
+    own = f"SELECT 1 FROM task WHERE task.year = kept.year AND kind IN ({planned})"
+    return [row[0] for row in ledger.sql(f"{_YEARS} SELECT year FROM kept WHERE EXISTS ({own})")]
 
 
 def add(ledger: Ledger, tasks: Sequence[Task]) -> list[int]:
@@ -184,14 +203,35 @@ def update(ledger: Ledger, task: Task) -> None:
     if not ledger.run(_TASK.update(**values).where(_TASK.id == task.id)):
         raise NotFound("task", str(task.id))
     coordinator = tables.TaskCoordinator
-    ledger.run(coordinator.delete().where(coordinator.task_id == task.id))
-    _add_coordinators(ledger, [(task.id, task)])
+    own = coordinator.task_id == task.id
+    named = [row[0] for row in ledger.rows(coordinator.select(coordinator.name).where(own).order_by(coordinator.place))]
+    if named != list(task.coordinating_units):  # those of a direction whose minutes are signed are not written again
+        ledger.run(coordinator.delete().where(own))
+        _add_coordinators(ledger, [(task.id, task)])
+
+
+def update_all(ledger: Ledger, tasks: Sequence[Task]) -> None:
+    """Keep tasks that are there as they are now, in bulk."""
+    update_heads(ledger, tasks)
+    ledger.run_all("DELETE FROM task_coordinator WHERE task_id = ?", [(task.id,) for task in tasks])
+    _add_coordinators(ledger, [(task.id, task) for task in tasks])
+
+
+def update_heads(ledger: Ledger, tasks: Sequence[Task]) -> None:
+    """Keep tasks that are there as they are now, in bulk, but for the units that co-operate on them."""
+    rows = [(*_task_row(task, task.id)[1:], task.id) for task in tasks]
+    ledger.run_all(update_statement("task", _TASK_COLUMNS[1:]), rows)
 
 
 def delete(ledger: Ledger, task_id: int) -> None:
     """Take a task out of the ledger, with its reports."""
     if not ledger.run(_TASK.delete().where(_TASK.id == task_id)):
         raise NotFound("task", str(task_id))
+
+
+def delete_all(ledger: Ledger, task_ids: Iterable[int]) -> None:
+    """Take those of the tasks out that are there, with their reports."""
+    ledger.run(_TASK.delete().where(among(_TASK.id, task_ids)))
 
 
 def _add_coordinators(ledger: Ledger, tasks: Iterable[tuple[int, Task]]) -> None:
@@ -201,7 +241,7 @@ def _add_coordinators(ledger: Ledger, tasks: Iterable[tuple[int, Task]]) -> None
 
 def _report(row: Row) -> ProgressReport:
     id_, task_id, title, unit_id, as_of, source, status, percent, completed_on, *rest = row
-    result, note, confirmed, recorded_at, import_row_id = rest
+    result, note, confirmed, recorded_at, import_row_id, quantity, measure = rest
     return ProgressReport(
         id=id_,
         task_id=task_id,
@@ -217,6 +257,8 @@ def _report(row: Row) -> ProgressReport:
         confirmed=bool(confirmed),
         recorded_at=recorded_at,
         import_row_id=import_row_id,
+        quantity=_decimal(quantity),
+        measure=measure,
     )
 
 
@@ -236,6 +278,8 @@ def _report_row(report: ProgressReport, report_id: int, recorded_at: datetime) -
         report.confirmed,
         recorded_at.isoformat(" ", "seconds"),
         report.import_row_id,
+        _text(report.quantity),
+        report.measure,
     )
 
 
@@ -265,6 +309,11 @@ def unassigned_reports(ledger: Ledger) -> list[ProgressReport]:
     return _select_reports(ledger, _REPORT.task_id.is_null())
 
 
+def count_unassigned(ledger: Ledger) -> int:
+    """Return how many reports there are whose task is not known yet."""
+    return int(ledger.rows(_REPORT.select(peewee.fn.count(_REPORT.id)).where(_REPORT.task_id.is_null()))[0][0])
+
+
 def _by_task(reports: Iterable[ProgressReport]) -> dict[int, list[ProgressReport]]:
     grouped: dict[int, list[ProgressReport]] = defaultdict(list)
     for report in reports:
@@ -282,6 +331,12 @@ def add_reports(ledger: Ledger, reports: Sequence[ProgressReport], recorded_at: 
     return ids
 
 
+def update_reports(ledger: Ledger, reports: Sequence[ProgressReport], recorded_at: datetime) -> None:
+    """Keep reports that are there as they are now, in bulk."""
+    rows = [(*_report_row(report, report.id, recorded_at)[1:], report.id) for report in reports]
+    ledger.run_all(update_statement("report", _REPORT_COLUMNS[1:]), rows)
+
+
 def update_report(ledger: Ledger, report: ProgressReport, recorded_at: datetime) -> None:
     """Keep a report as it is now."""
     row = _report_row(report, report.id, recorded_at)
@@ -294,3 +349,8 @@ def delete_report(ledger: Ledger, report_id: int) -> None:
     """Take a report out of the ledger."""
     if not ledger.run(_REPORT.delete().where(_REPORT.id == report_id)):
         raise NotFound("report", str(report_id))
+
+
+def delete_reports(ledger: Ledger, report_ids: Iterable[int]) -> None:
+    """Take those of the reports out that are there."""
+    ledger.run(_REPORT.delete().where(among(_REPORT.id, report_ids)))

@@ -1,13 +1,13 @@
-"""Lists: rows of values handed in, columns as data, a box that filters as you type. Every list of the window is one."""
+"""Lists: columns as data, a box that filters as you type. Every list of the window is one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,210 +21,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain import collation
-from desktop.domain.text import fold, spelling_key
+from desktop import wording
 from desktop.ui import theme
+from desktop.ui.columns import Column, ColumnWidths, none_last
+from desktop.ui.list_model import AnyIndex, ListModel, RowsModel
 from desktop.ui.messages import Action
 from desktop.ui.theme import Tone
 from desktop.words import tr
 
+__all__ = ["AnyIndex", "Column", "ColumnWidths", "FilteredTable", "ListModel", "ListTable", "RowsModel", "none_last"]
+
 if TYPE_CHECKING:
-    from _typeshed import SupportsRichComparison
+    from desktop.services.ledgers import Ledger
 
 Row = TypeVar("Row")
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-#: No column is made narrower than so many letters to make room for others.
-_NARROWEST = 13
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)  # with slots, Python 3.11 can't call Column[Row](...)
-class Column(Generic[Row]):
-    """A column: ``text`` is what a cell shows, ``key`` what it sorts by (native and comparable among all rows).
-
-    Without ``key`` it sorts as text in the Vietnamese order. ``width`` counts letters; 0 takes the room that is left.
-    ``tip`` is shown when the mouse rests on a cell, without it the cell's own text; ``tone`` colours it.
-    """
-
-    title: str
-    text: Callable[[Row], str]
-    key: Callable[[Row], SupportsRichComparison] | None = None
-    width: int = 12
-    right: bool = False
-    tip: Callable[[Row], str] | None = None
-    tone: Callable[[Row], Tone | None] | None = None
-
-    def sort_key(self, row: Row) -> SupportsRichComparison:
-        """Return what ``row`` sorts by in this column."""
-        return collation.sort_key(self.text(row)) if self.key is None else self.key(row)
-
-
-def none_last(value: SupportsRichComparison | None) -> tuple[bool, SupportsRichComparison]:
-    """Return a sort key that puts rows without a value behind those that have one."""
-    return (value is None, 0 if value is None else value)
-
-
-@dataclass(slots=True)
-class _Line(Generic[Row]):
-    """A row with its cells' texts and with what it is filtered by, both made when first needed."""
-
-    row: Row
-    texts: tuple[str, ...] | None = None
-    folded: str | None = None
-
-
-class RowsModel(QAbstractTableModel, Generic[Row]):
-    """A Qt model of rows that it is handed; it filters and sorts them itself, by their native values."""
-
-    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns = tuple(columns)
-        self._lines: list[_Line[Row]] = []
-        self._shown: list[_Line[Row]] = []
-        self._typed = ""
-        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
-        self._palette = QPalette()
-
-    # ── What it holds ──
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show ``rows`` in place of the former ones, filtered and sorted as those were."""
-        self.beginResetModel()
-        self._lines = [_Line(row) for row in rows]
-        self._arrange()
-        self.endResetModel()
-
-    def set_filter(self, typed: str) -> None:
-        """Show only rows that hold every typed word, marks or not; where marks are typed, exact matches come first."""
-        self._typed = typed
-        self._rearrange()
-
-    def set_palette(self, palette: QPalette) -> None:
-        """Take the colours of tones from ``palette``."""
-        self._palette = palette
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by ``column``; -1 returns to the order in which the rows were handed in."""
-        self._sorted_by = (column, order) if column >= 0 else None
-        self._rearrange()
-
-    def row(self, index: AnyIndex) -> Row:
-        """Return the row at ``index``."""
-        return self._shown[index.row()].row
-
-    def shown(self) -> list[Row]:
-        """Return the rows that fit the filter, in the order shown."""
-        return [line.row for line in self._shown]
-
-    @property
-    def total(self) -> int:
-        """How many rows there are, shown or not."""
-        return len(self._lines)
-
-    def place(self, wanted: Callable[[Row], bool]) -> int | None:
-        """Return the place of the first shown row that is ``wanted``."""
-        return next((place for place, line in enumerate(self._shown) if wanted(line.row)), None)
-
-    # ── How it arranges them ──
-
-    def _rearrange(self) -> None:
-        """Arrange the same rows anew; what is selected among them stays so, where it is still shown."""
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        lines = [self._shown[index.row()] for index in before]
-        self._arrange()
-        places = {id(line): place for place, line in enumerate(self._shown)}
-        now = (places.get(id(line), -1) for line in lines)
-        after = [self.index(place, index.column()) for place, index in zip(now, before, strict=True)]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def _arrange(self) -> None:
-        lines = [line for line in self._lines if self._fits(line)] if self._typed.strip() else list(self._lines)
-        if self._sorted_by is not None:
-            column = self._columns[self._sorted_by[0]]
-            descending = self._sorted_by[1] is Qt.SortOrder.DescendingOrder
-            lines.sort(key=lambda line: column.sort_key(line.row), reverse=descending)
-        if fold(self._typed) != self._typed.casefold():
-            exact = spelling_key(self._typed)
-            lines.sort(key=lambda line: exact not in spelling_key(" ".join(self._texts(line))))
-        self._shown = lines
-
-    def _fits(self, line: _Line[Row]) -> bool:
-        if line.folded is None:
-            line.folded = fold(" ".join(self._texts(line)))
-        return all(word in line.folded for word in fold(self._typed).split())
-
-    def _texts(self, line: _Line[Row]) -> tuple[str, ...]:
-        if line.texts is None:
-            line.texts = tuple(column.text(line.row) for column in self._columns)
-        return line.texts
-
-    # ── What Qt asks ──
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
-        """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self._columns[section].right else _LEFT
-        return None
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows; asked some two thousand times a page, so the text comes first."""
-        line = self._shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(line)[index.column()]
-        column = self._columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.right else _LEFT
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(column, line.row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(line.row) if column.tip else self._texts(line)[index.column()]
-        return None
-
-    def _colour(self, column: Column[Row], row: Row) -> QColor | None:
-        tone = column.tone(row) if column.tone else None
-        return theme.colour(tone, self._palette) if tone else None
-
-
-class FilteredTable(QWidget, Generic[Row]):
-    """A list with its filter box, its count, and what to do next while it is empty.
-
-    ``identity`` tells a row again after the list was handed in anew, so that the selection stays with it.
-    """
+class ListTable(QWidget, Generic[Row]):
+    """A list with its filter box, its count, and what to do next while it is empty."""
 
     #: A row was opened, by Enter or a double click.
     activated = Signal(object)
     #: Another row is the current one; ``None`` when there is none.
     selected = Signal(object)
+    #: The keys for taking back were pressed in the filter box, which has nothing to take back itself.
+    undo_wanted = Signal()
 
     def __init__(
-        self,
-        columns: Sequence[Column[Row]],
-        identity: Callable[[Row], object],
-        *,
-        lines: int = 1,
-        parent: QWidget | None = None,
+        self, columns: Sequence[Column[Row]], model: ListModel[Row], *, lines: int = 1, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.model: RowsModel[Row] = RowsModel(columns, self)
+        self.model = model
         self._columns = tuple(columns)
-        self._identity = identity
         self.filter_box = QLineEdit(self)
         self.view = QTableView(self)
         self._count = QLabel(self)
@@ -235,15 +63,15 @@ class FilteredTable(QWidget, Generic[Row]):
         self._lay_out()
         self.changeEvent(QEvent(QEvent.Type.PaletteChange))
 
-    # ── Rows ──
+    @abstractmethod
+    def reader(self) -> Callable[[Ledger], Iterable[Row]]:
+        """Return what reads all rows that are shown now, in their order."""
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show ``rows``; the row that was current stays so."""
-        current = self.current()
-        self.model.set_rows(rows)
-        if current is None or not self.select(self._identity(current)):
-            self._tell_selected()
-        self._refresh_state()
+    @abstractmethod
+    def _filter(self, typed: str) -> None:
+        """Show what fits ``typed``."""
+
+    # ── Rows ──
 
     @property
     def columns(self) -> tuple[Column[Row], ...]:
@@ -263,22 +91,15 @@ class FilteredTable(QWidget, Generic[Row]):
         return self._count.text()
 
     def current(self) -> Row | None:
-        """Return the current row."""
+        """Return the current row, unless there is none or it is not at hand yet."""
         index = self.view.currentIndex()
-        return self.model.row(index) if index.isValid() else None
+        line = self.model.line(index.row()) if index.isValid() else None
+        return line.row if line else None
 
     def chosen(self) -> list[Row]:
-        """Return all selected rows, in the order shown."""
-        indexes = sorted(self.view.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [self.model.row(index) for index in indexes]
-
-    def select(self, identity: object) -> bool:
-        """Make the row with this identity the current one; return whether it is shown."""
-        place = self.model.place(lambda row: self._identity(row) == identity)
-        if place is None:
-            return False
-        self.view.setCurrentIndex(self.model.index(place, 0))
-        return True
+        """Return the selected rows that are at hand, in the order shown."""
+        places = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [line.row for line in map(self.model.line, places) if line is not None]
 
     # ── How it is built ──
 
@@ -328,18 +149,15 @@ class FilteredTable(QWidget, Generic[Row]):
 
     # ── What happens ──
 
-    def _filter(self, typed: str) -> None:
-        self.model.set_filter(typed)
-        if typed and self.current() is None:
-            self.view.setCurrentIndex(self.model.index(0, 0))
-        self._tell_selected()
-        self._refresh_state()
-
     def _refresh_state(self) -> None:
+        self._count.setText(self._state_text())
+        self._stack.setCurrentWidget(self._empty if not self.model.total else self.view)
+
+    def _state_text(self) -> str:
+        """Return how many rows are shown, of how many."""
         shown, total = self.model.rowCount(), self.model.total
-        text = tr("{count} dòng").format(count=total) if shown == total else tr("{shown}/{count} dòng")
-        self._count.setText(text.format(shown=shown, count=total))
-        self._stack.setCurrentWidget(self._empty if not total else self.view)
+        text = tr("{count} dòng") if shown == total else tr("{shown}/{count} dòng")
+        return text.format(shown=wording.number(shown), count=wording.number(total))
 
     def _focus_filter(self) -> None:
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -356,8 +174,17 @@ class FilteredTable(QWidget, Generic[Row]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Down go from the filter box into the list, Enter open the current row, Esc empty the box."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.filter_box and event.matches(QKeySequence.StandardKey.Undo) and self._passes_undo():
+                return True
             return self._key(watched, Qt.Key(event.key())) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def _passes_undo(self) -> bool:
+        """Tell that something is to be taken back, where it is nothing that was typed here."""
+        if self.filter_box.isUndoAvailable():
+            return False
+        self.undo_wanted.emit()
+        return True
 
     def _key(self, watched: QObject, key: Qt.Key) -> bool:
         in_box = watched is self.filter_box
@@ -384,46 +211,53 @@ class FilteredTable(QWidget, Generic[Row]):
             theme.paint_text(self._count, Tone.QUIET)
 
 
-class ColumnWidths(QObject):
-    """Gives the columns of a list their widths, and the wide ones less where the list is narrow or letters are large.
+class FilteredTable(ListTable[Row]):
+    """A list of rows that are all at hand.
 
-    A column without a width of its own takes the room that is left, and a quarter of the list at least.
+    ``identity`` tells a row again after the list was handed in anew, so that the selection stays with it.
     """
 
-    def __init__(self, view: QTableView, columns: Sequence[Column[Row]]) -> None:
-        super().__init__(view)
-        self._view = view
-        self._letter = view.fontMetrics().averageCharWidth()
-        self._share: float = 0
-        self._wanted = {place: self._width(column) for place, column in enumerate(columns) if column.width}
-        self._taking_rest = [place for place, column in enumerate(columns) if not column.width]
-        for place in self._taking_rest:
-            view.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        for place, width in self._wanted.items():
-            view.setColumnWidth(place, width)
-        view.viewport().installEventFilter(self)
+    model: RowsModel[Row]
 
-    def _width(self, column: Column[Row]) -> int:
-        title = self._view.fontMetrics().horizontalAdvance(column.title) + 4 * self._letter
-        return max(column.width * self._letter, title)
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        identity: Callable[[Row], object],
+        *,
+        lines: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._identity = identity
+        super().__init__(columns, RowsModel(columns), lines=lines, parent=parent)
+        self.model.setParent(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the columns when the list becomes wider or narrower."""
-        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
-            self._fit(event.size().width())
-        return super().eventFilter(watched, event)
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``; the row that was current stays so."""
+        current = self.current()
+        self.model.set_rows(rows)
+        if current is None or not self.select(self._identity(current)):
+            self._tell_selected()
+        self._refresh_state()
 
-    def _fit(self, room: int) -> None:
-        """Take from each column what it has above the narrowest, in proportion, until the rest has its part."""
-        shown = {place: width for place, width in self._wanted.items() if not self._view.isColumnHidden(place)}
-        spare = {place: max(0, width - _NARROWEST * self._letter) for place, width in shown.items()}
-        lacking = sum(shown.values()) + room // 4 * len(self._taking_rest) - room
-        share = min(max(0, lacking) / max(1, sum(spare.values())), 1) if self._taking_rest else 0
-        if share == self._share:
-            return  # where there is room for all, widths that the person has dragged stay
-        self._share = share
-        for place, width in shown.items():
-            self._view.setColumnWidth(place, width - round(spare[place] * share))
+    def select(self, identity: object) -> bool:
+        """Make the row with this identity the current one; return whether it is shown."""
+        place = self.model.place(lambda row: self._identity(row) == identity)
+        if place is None:
+            return False
+        self.view.setCurrentIndex(self.model.index(place, 0))
+        return True
+
+    def reader(self) -> Callable[[Ledger], Iterable[Row]]:
+        """Return what gives the rows that are shown now."""
+        rows = self.model.shown()
+        return lambda _: rows
+
+    def _filter(self, typed: str) -> None:
+        self.model.set_filter(typed)
+        if typed and self.current() is None:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self._tell_selected()
+        self._refresh_state()
 
 
 class _EmptyState(QWidget):

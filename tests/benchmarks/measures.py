@@ -1,14 +1,29 @@
 """What is measured, against what, and how much is good enough."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tests.benchmarks.harness import Case, Measure, run_once
+from tests.benchmarks.paper_measures import PAPER_MEASURES
+from tests.benchmarks.province_measures import PROVINCE_MEASURES
+from tests.benchmarks.task_measures import TASK_MEASURES
 
 CASES = "tests.benchmarks.cases"
 WORKBOOKS = Path(__file__).resolve().parents[1] / "workbooks"
+LARGE = WORKBOOKS / "large" / "tong-hop-ket-qua-2021-co-so.xlsx"
 IMPORTED_ROWS = 10_000
+
+#: How often the case of opening a meeting opens it, and how many keys that of the minutes presses.
+MEETINGS_OPENED, MINUTES_KEYS = 40, 344
+
+#: The sample with 20,000 rows of results, and for the floor: its rows above the data, its columns, and those with text.
+LARGE = WORKBOOKS / "large" / "tong-hop-ket-qua-2021-co-so.xlsx"
+LARGE_SHAPE = ("7", "10", "3", "5", "9")
+LARGE_ROWS = 20_000
+
+#: The same of the workbooks of registrations that are made here.
+SHAPE = ("6", "12", "1", "4", "7", "11")
 
 
 def start(folder: Path) -> Measure:
@@ -47,40 +62,101 @@ def reading(folder: Path) -> Measure:
 
 
 def imports(folder: Path) -> Measure:
-    """A workbook of many rows into a ledger, from the start of the process to its end."""
-    floor = folder / "floor.sqlite"
-    return Measure(
-        f"import of {IMPORTED_ROWS} rows",
-        ours=_import(folder, IMPORTED_ROWS),
-        peer=Case(
-            "calamine and executemany",
-            ("-m", f"{CASES}.import_floor", registrations(folder, IMPORTED_ROWS), floor),
-            prepare=lambda: floor.unlink(missing_ok=True),
-        ),
-        goals={"cpu": 2.0, "memory": 1.3},
-        per=IMPORTED_ROWS,
-    )
+    """A workbook of many rows into a ledger; both sides without the start of their programs."""
+    return _against_floor(folder, registrations(folder, IMPORTED_ROWS), IMPORTED_ROWS, SHAPE, {"cpu": 2.0})
+
+
+def import_of_results(folder: Path) -> Measure:
+    """The sample workbook of 20,000 results, most of whose rows correct what an earlier one of them says."""
+    return _against_floor(folder, LARGE, LARGE_ROWS, LARGE_SHAPE, {"cpu": 2.0})
+
+
+def import_memory(folder: Path) -> Measure:
+    """So many rows that they, and not the libraries, fill the memory."""
+    rows = 10 * IMPORTED_ROWS
+    return _against_floor(folder, registrations(folder, rows), rows, SHAPE, {"cpu": 2.0, "memory": 1.3})
 
 
 def import_growth(folder: Path) -> Measure:
     """Ten times as many rows: the time may grow by the exponent 1.1, which is 12.6 times."""
+    many = 10 * IMPORTED_ROWS
     return Measure(
-        f"import of {10 * IMPORTED_ROWS} rows",
-        ours=_import(folder, 10 * IMPORTED_ROWS),
-        peer=_import(folder, IMPORTED_ROWS),
+        f"import of {many} rows",
+        ours=_import(folder, registrations(folder, many), many),
+        peer=_import(folder, registrations(folder, IMPORTED_ROWS), IMPORTED_ROWS),
         goals={"cpu": 10**1.1},
     )
 
 
-def _import(folder: Path, rows: int) -> Case:
+def _against_floor(
+    folder: Path, workbook: Path, rows: int, shape: Sequence[str], goals: Mapping[str, float]
+) -> Measure:
+    floor = folder / "floor.sqlite"
+    return Measure(
+        f"import of {workbook.name}, {rows} rows",
+        ours=_import(folder, workbook, rows),
+        peer=Case(
+            "calamine and executemany",
+            ("-m", f"{CASES}.import_floor", workbook, floor, *shape),
+            prepare=lambda: floor.unlink(missing_ok=True),
+        ),
+        goals=goals,
+        per=rows,
+    )
+
+
+def _import(folder: Path, workbook: Path, rows: int) -> Case:
     ledger, empty = folder / f"import-{rows}.thuky", new_ledger(folder)
-    arguments = ("-m", "desktop", "--ledger", ledger, "import", registrations(folder, rows))
-    return Case(f"the program, {rows} rows", arguments, prepare=lambda: shutil.copy(empty, ledger))
+    return Case(
+        f"the program, {rows} rows",
+        ("-m", f"{CASES}.import_program", workbook, ledger),
+        prepare=lambda: shutil.copy(empty, ledger),
+    )
 
 
-MEASURES: Mapping[str, Callable[[Path], Measure]] = {
-    make.__name__: make for make in (start, minutes, reading, imports, import_growth)
-}
+def open_meeting(folder: Path) -> Measure:
+    """A meeting with 500 invited and 200 contributions, read as its page reads it."""
+    ledger = large_meeting(folder)
+    return Measure(
+        "opening of a large meeting",
+        ours=Case("the program", ("-m", f"{CASES}.open_meeting", ledger)),
+        peer=Case("its rows by the driver", ("-m", f"{CASES}.meeting_rows", ledger)),
+        goals={"cpu": 6.0},
+        per=MEETINGS_OPENED,
+    )
+
+
+def minutes_keys(folder: Path) -> Measure:
+    """A key in the minutes of a meeting with 500 invited and 200 contributions, painted."""
+    ledger = large_meeting(folder)
+    return Measure(
+        "a key in the minutes",
+        ours=Case("the program", ("-m", f"{CASES}.minutes_keys", ledger)),
+        peer=Case("a plain QPlainTextEdit", ("-m", f"{CASES}.plain_keys")),
+        goals={"cpu": 3.0},
+        per=MINUTES_KEYS,
+    )
+
+
+MEASURES: Mapping[str, Callable[[Path], Measure]] = (
+    {
+        make.__name__: make
+        for make in (
+            start,
+            minutes,
+            reading,
+            imports,
+            import_of_results,
+            import_memory,
+            import_growth,
+            open_meeting,
+            minutes_keys,
+        )
+    }
+    | dict(PAPER_MEASURES)
+    | dict(TASK_MEASURES)
+    | dict(PROVINCE_MEASURES)
+)
 
 
 def registrations(folder: Path, rows: int) -> Path:
@@ -101,4 +177,12 @@ def new_ledger(folder: Path) -> Path:
         run_once(Case("a new ledger", ("-m", "desktop", "new", ledger, "--office", "Ban Chỉ đạo")))
         directory = ("-m", "desktop", "--ledger", ledger, "units", "--import", WORKBOOKS / "UNITS.json")
         run_once(Case("its units", directory))
+    return ledger
+
+
+def large_meeting(folder: Path) -> Path:
+    """Make a ledger with one large meeting, unless it is there."""
+    ledger = folder / "meeting.thuky"
+    if not ledger.exists():
+        run_once(Case("a large meeting", ("-m", f"{CASES}.large_meeting", ledger)))
     return ledger

@@ -68,9 +68,10 @@ def test_a_result_told_by_phone_waits_for_confirmation():
     assert count_of(where) is Count.OPEN_IN_TIME
 
 
-def test_an_ongoing_task_falls_due_at_the_end_of_its_year_and_is_never_late():
+def test_an_ongoing_task_falls_due_at_the_end_of_its_year():
     done = a_report(ReportedStatus.DONE, date(2021, 12, 31), date(2021, 12, 31))
     assert count_on(date(2021, 12, 31), task=a_task(ONGOING)) is Count.OPEN_IN_TIME
+    assert count_on(date(2022, 1, 1), task=a_task(ONGOING)) is Count.OPEN_OVERDUE
     assert count_on(date(2021, 12, 31), done, task=a_task(ONGOING)) is Count.DONE_ON_TIME
 
 

@@ -10,7 +10,7 @@ from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
 from desktop.presenters.navigation import MeetingFilter, PageKey, TaskFilter, UnitFilter
 from desktop.presenters.overview import OverviewPresenter, kinds_in_use, silent_units
-from desktop.services import meetings, tasks, units
+from desktop.services import meetings, task_lists, tasks, units
 
 TODAY = date(2021, 1, 20)
 NOW = datetime(2021, 1, 20, 8, 0)
@@ -103,7 +103,9 @@ def test_it_follows_every_change(presenter, view, session):
     add_task(session, 2020, lead=farmers(session).id)
     assert view.year.summary.kinds[TaskKind.REGISTERED].ratio == "0/1"
     assert [unit.name for unit in silent_units(view.year)] == ["Hội Nông dân tỉnh"]
-    task = view.year.overdue[0].task if view.year.overdue else tasks.rows_of_year(session.ledger, 2020, TODAY)[0].task
+    task = (
+        view.year.overdue[0].task if view.year.overdue else task_lists.rows_of_year(session.ledger, 2020, TODAY)[0].task
+    )
     done = ProgressReport(
         0, task.id, "", date(2020, 12, 20), ReportSource.LETTER, ReportedStatus.DONE, confirmed=True,
         completed_on=date(2020, 12, 20),

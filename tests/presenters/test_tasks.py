@@ -9,9 +9,13 @@ import pytest
 from desktop.domain.counts import Count
 from desktop.domain.deadlines import Deadline, day_deadline
 from desktop.domain.errors import RefusedValue
+from desktop.domain.quantities import parse_target
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
+from desktop.presenters.decision_forms import DecisionDraft, read_decision, read_extension
 from desktop.presenters.forms import Fault, FieldFault
+from desktop.presenters.many_tasks import ManyDone
 from desktop.presenters.navigation import TaskFilter
+from desktop.presenters.task_commands import Confirmation, TaskChange
 from desktop.presenters.task_forms import (
     DeadlineSense,
     ReportDraft,
@@ -20,12 +24,13 @@ from desktop.presenters.task_forms import (
     read_done_day,
     read_report,
     read_task,
-    read_withdrawal,
     report_draft,
     task_draft,
 )
-from desktop.presenters.tasks import TaskEvent, TasksPresenter, suggested_day
+from desktop.presenters.tasks import TasksPresenter, suggested_day
 from desktop.services import tasks, units
+from desktop.services.extensions import Decision
+from desktop.services.tasks import TaskRow
 
 NOW = datetime(2021, 7, 15, 9, 0)
 TODAY = NOW.date()
@@ -36,8 +41,9 @@ FARMERS, VETERANS = "Hội Nông dân tỉnh", "Hội Cựu chiến binh tỉnh"
 class View:
     """Remembers what was said, and how to take the last of it back."""
 
-    told: list[TaskEvent] = field(default_factory=list)
+    told: list[TaskChange] = field(default_factory=list)
     undo: object = None
+    many: ManyDone | None = None
 
     def show_rows(self):
         """The presenter is looked at directly."""
@@ -50,6 +56,10 @@ class View:
 
     def tell(self, event, undo):
         self.told.append(event)
+        self.undo = undo
+
+    def tell_many(self, done, undo):
+        self.many = done
         self.undo = undo
 
 
@@ -96,94 +106,98 @@ def page(session, plan, view):
     return shown
 
 
+def shown(page: TasksPresenter) -> list[TaskRow | None]:
+    return [page.list.pages.row(place) for place in range(len(page.list.pages.ids))]
+
+
 def titles(page: TasksPresenter) -> list[str]:
-    return [row.task.title for row in page.shown]
+    return [row.task.title for row in shown(page)]
 
 
 class TestWhatIsShown:
     """Rows and counts."""
 
     def test_all_tasks_of_this_year_as_of_today(self, page):
-        assert (page.wanted.year, page.as_of, page.years) == (2021, TODAY, (2021,))
-        assert len(page.shown) == 4
-        assert not page.is_filtered
+        assert (page.list.wanted.year, page.list.as_of, page.list.years) == (2021, TODAY, (2021,))
+        assert len(shown(page)) == 4
+        assert not page.list.is_filtered
 
     def test_the_four_counts(self, page):
-        counts = page.counts
+        counts = page.list.counts
         assert (counts.done_on_time, counts.done_late, counts.open_overdue, counts.open_in_time) == (1, 1, 1, 1)
         assert (counts.ratio, counts.percent) == ("2/4", Decimal("50.0"))
 
     def test_a_count_opens_its_rows_and_the_counts_stay(self, page):
-        page.refine(replace(page.wanted, count=Count.OPEN_OVERDUE))
+        page.list.refine(replace(page.list.wanted, count=Count.OPEN_OVERDUE))
         assert titles(page) == ["Tuyên truyền Luật Biên giới"]
-        assert page.counts.ratio == "2/4"
+        assert page.list.counts.ratio == "2/4"
 
     def test_each_count_opens_as_many_rows_as_it_says(self, page):
-        shown = {}
+        opened = {}
         for count in Count:
-            page.refine(TaskFilter(2021, count=count))
-            shown[count] = len(page.shown)
-        assert list(shown.values()) == [1, 1, 1, 1, 0]
+            page.list.refine(TaskFilter(2021, count=count))
+            opened[count] = len(shown(page))
+        assert list(opened.values()) == [1, 1, 1, 1, 0]
 
     def test_a_kind_narrows_rows_and_counts_but_not_the_other_kinds(self, page):
-        page.refine(replace(page.wanted, kind=TaskKind.COMMON))
+        page.list.refine(replace(page.list.wanted, kind=TaskKind.COMMON))
         assert titles(page) == ["Tặng quà hộ nghèo dịp Tết"]
-        assert page.counts.ratio == "1/1"
-        assert page.kinds[TaskKind.REGISTERED].ratio == "1/3"
+        assert page.list.counts.ratio == "1/1"
+        assert page.list.kinds[TaskKind.REGISTERED].ratio == "1/3"
 
     def test_words_without_marks_in_any_order(self, page):
-        page.refine(replace(page.wanted, text="thua nong dan"))
+        page.list.refine(replace(page.list.wanted, text="thua nong dan"))
         assert titles(page) == ["Vận động nông dân dồn điền đổi thửa"]
-        assert page.counts.ratio == "1/1"
+        assert page.list.counts.ratio == "1/1"
 
     def test_a_lead_unit_is_found_by_its_name(self, page):
-        page.refine(replace(page.wanted, text="cuu chien binh"))
+        page.list.refine(replace(page.list.wanted, text="cuu chien binh"))
         assert titles(page) == ["Tuyên truyền Luật Biên giới", "Giám sát chi trả hỗ trợ"]
 
     def test_typed_marks_put_exact_matches_first(self, page, session):
         add(session, "Van dong nhan dan hien mau")
         add(session, "Vận động nhân dân hiến đất")
         page.reload()
-        page.refine(replace(page.wanted, text="vận động nhân"))
+        page.list.refine(replace(page.list.wanted, text="vận động nhân"))
         assert titles(page) == ["Vận động nhân dân hiến đất", "Van dong nhan dan hien mau"]
 
     def test_units_to_choose_from_lead_a_task_of_the_year(self, page):
-        assert {unit.name for unit in page.leaders} == {FARMERS, VETERANS}
+        assert {unit.name for unit in page.list.leaders} == {FARMERS, VETERANS}
 
     def test_an_earlier_day_shows_how_it_stood_then(self, page):
-        page.choose_day(date(2021, 6, 30))
-        assert page.counts.ratio == "1/4"
-        assert page.counts.open_overdue == 0
+        page.list.choose_day(date(2021, 6, 30))
+        assert page.list.counts.ratio == "1/4"
+        assert page.list.counts.open_overdue == 0
 
     def test_another_year_is_shown_as_of_its_end(self, page, session):
         tasks.save_task(session.ledger, Task(0, 2020, TaskKind.COMMON, "Việc năm trước"))
-        page.choose_year(2020)
-        assert (titles(page), page.as_of) == (["Việc năm trước"], date(2020, 12, 31))
-        assert page.years == (2021, 2020)
+        page.list.choose_year(2020)
+        assert (titles(page), page.list.as_of) == (["Việc năm trước"], date(2020, 12, 31))
+        assert page.list.years == (2021, 2020)
 
     def test_what_another_screen_asks_for(self, page, plan):
         page.open(TaskFilter(2021, unit_id=plan[2].lead_unit_id, task_id=plan[3].id))
-        assert len(page.shown) == 2
+        assert len(shown(page)) == 2
         assert page.history is not None
         assert page.history.row.task.title == "Giám sát chi trả hỗ trợ"
 
     def test_clearing_shows_everything(self, page):
-        page.refine(TaskFilter(2021, TaskKind.KEY, 1, Count.WITHDRAWN, "xyz"))
-        assert page.shown == ()
+        page.list.refine(TaskFilter(2021, TaskKind.KEY, 1, Count.WITHDRAWN, "xyz"))
+        assert shown(page) == []
         page.clear()
-        assert len(page.shown) == 4
+        assert len(shown(page)) == 4
 
     def test_an_empty_ledger_shows_this_year(self, session, view):
         page = TasksPresenter(session, view, lambda: NOW)
         page.reload()
-        assert (page.wanted.year, page.shown, page.counts.ratio) == (2021, (), "0/0")
+        assert (page.list.wanted.year, shown(page), page.list.counts.ratio) == (2021, [], "0/0")
 
 
 class TestCommands:
     """What can be done, and taken back."""
 
     def test_a_new_task_is_shown_whatever_the_filters_were(self, page, view):
-        page.refine(replace(page.wanted, text="xyz"))
+        page.list.refine(replace(page.list.wanted, text="xyz"))
         page.save_task(Task(0, 2021, TaskKind.KEY, "Việc mới"), lambda: None, pytest.fail)
         assert "Việc mới" in titles(page)
         assert page.history is not None
@@ -222,40 +236,72 @@ class TestCommands:
     def test_a_deleted_entry_can_be_taken_back(self, page, plan, view):
         page.choose(plan[0].id)
         page.delete_report(page.history.reports[0])
-        assert page.counts.ratio == "1/4"
+        assert page.list.counts.ratio == "1/4"
         view.undo()
-        assert page.counts.ratio == "2/4"
+        assert page.list.counts.ratio == "2/4"
 
     def test_confirming_changes_the_counts_and_can_be_taken_back(self, page, plan, view):
         page.choose(plan[3].id)
-        page.confirm(plan[3].id, TODAY, lambda: None, pytest.fail)
-        assert page.counts.ratio == "3/4"
+        page.confirm(plan[3].id, Confirmation(TODAY), lambda: None, pytest.fail)
+        assert page.list.counts.ratio == "3/4"
         view.undo()
-        assert page.counts.ratio == "2/4"
+        assert page.list.counts.ratio == "2/4"
 
     def test_confirming_a_waiting_result_taken_back_leaves_it_waiting(self, page, plan, view):
         page.choose(plan[3].id)
         told = ProgressReport(0, plan[3].id, "", date(2021, 7, 10), ReportSource.PHONE, ReportedStatus.DONE)
         page.save_report(told, lambda: None, pytest.fail)
         assert suggested_day(page.history, TODAY) == date(2021, 7, 10)
-        page.confirm(plan[3].id, date(2021, 7, 10), lambda: None, pytest.fail)
+        page.confirm(plan[3].id, Confirmation(date(2021, 7, 10), "Chánh Văn phòng"), lambda: None, pytest.fail)
         view.undo()
         assert [(entry.status, entry.confirmed) for entry in page.history.reports] == [(ReportedStatus.DONE, False)]
 
     def test_a_withdrawn_task_counts_nowhere_until_it_is_reinstated(self, page, plan, view):
-        page.withdraw(plan[2].id, date(2021, 7, 1), "Tỉnh dừng chương trình", lambda: None, pytest.fail)
-        assert (page.counts.ratio, page.counts.withdrawn) == ("2/3", 1)
-        page.reinstate(plan[2].id)
-        assert (page.counts.ratio, page.counts.withdrawn) == ("2/4", 0)
+        decision = Decision(date(2021, 7, 1), "Tỉnh dừng chương trình", "Trưởng Ban")
+        page.withdraw(plan[2].id, decision, lambda: None, pytest.fail)
+        assert (page.list.counts.ratio, page.list.counts.withdrawn) == ("2/3", 1)
+        page.reinstate(plan[2].id, replace(decision, day=TODAY), lambda: None, pytest.fail)
+        assert (page.list.counts.ratio, page.list.counts.withdrawn) == ("2/4", 0)
+        assert page.list.decider == "Trưởng Ban"
         view.undo()
-        assert page.counts.withdrawn == 1
+        assert page.list.counts.withdrawn == 1
+
+    def test_an_extended_task_is_overdue_no_more_until_the_extension_is_taken_back(self, page, plan, view):
+        decision = Decision(date(2021, 7, 5), "Mưa lũ", "Trưởng Ban")
+        page.extend(plan[2].id, day_deadline(date(2021, 9, 30)), decision, lambda: None, pytest.fail)
+        assert page.list.counts.open_overdue == 0
+        page.list.refine(replace(page.list.wanted, text="30/09"))
+        assert titles(page) == ["Tuyên truyền Luật Biên giới"]
+        page.clear()
+        page.list.choose_day(date(2021, 7, 4))
+        assert page.list.counts.open_overdue == 1
+        page.list.choose_day(TODAY)
+        page.undo_last()
+        assert page.list.counts.open_overdue == 1
+        page.undo_last()
+        assert view.told == [TaskChange.EXTENDED]
+
+    def test_a_decision_taken_out_of_the_history_can_be_put_back(self, page, plan, view):
+        page.choose(plan[2].id)
+        decision = Decision(date(2021, 7, 5), "Mưa lũ", "Trưởng Ban")
+        page.extend(plan[2].id, day_deadline(date(2021, 9, 30)), decision, lambda: None, pytest.fail)
+        page.take_back(page.history.entries[0].event)
+        assert page.history.entries == []
+        view.undo()
+        assert [entry.event.reason for entry in page.history.entries] == ["Mưa lũ"]
+
+    def test_an_extension_of_what_is_done_is_refused(self, page, plan):
+        refused = []
+        decision = Decision(TODAY, "Mưa lũ", "Trưởng Ban")
+        page.extend(plan[0].id, day_deadline(date(2021, 9, 30)), decision, pytest.fail, refused.append)
+        assert [error.reason for error in refused] == ["already-done"]
 
     def test_a_deleted_task_is_gone(self, page, plan, view):
         page.choose(plan[2].id)
         page.delete_task(plan[2].id)
-        assert len(page.shown) == 3
+        assert len(shown(page)) == 3
         assert page.history is None
-        assert view.told == [TaskEvent.DELETED]
+        assert view.told == [TaskChange.DELETED]
 
     def test_a_result_without_a_task_is_attached_to_the_likeliest(self, page, plan, session, view):
         report = ProgressReport(
@@ -264,15 +310,32 @@ class TestCommands:
         )  # fmt: skip
         tasks.save_report(session.ledger, report, NOW)
         page.reload()
-        loose = page.loose[0]
+        loose = page.list.loose[0]
         assert loose.unit == VETERANS
-        offered = []
-        page.rows_for(loose.report, offered.extend)
-        assert offered[0].task.id == plan[2].id
+        offered = page.candidates(loose.report)
+        offered.refine()
+        assert offered.pages.row(0).task.id == plan[2].id
+        offered.refine("giam sat")
+        assert [row.task.id for row in offered.pages.at_hand()] == [plan[3].id]
         page.attach(loose.report, plan[2].id, lambda: None, pytest.fail)
-        assert (page.loose, page.counts.ratio) == ((), "3/4")
+        assert (page.list.loose, page.list.counts.ratio) == ((), "3/4")
         view.undo()
-        assert (len(page.loose), page.counts.ratio) == (1, "2/4")
+        assert (len(page.list.loose), page.list.counts.ratio) == (1, "2/4")
+
+
+class TestDeadlineBeforeThePlan:
+    """A deadline that is over before the year of the plan begins."""
+
+    def test_it_is_said_at_the_field(self, session):
+        task = Task(0, 2021, TaskKind.KEY, "Việc")
+        draft = replace(task_draft(task, units.directory(session.ledger)), due="30/11/2020")
+        read = read_task(draft, task, units.directory(session.ledger))
+        assert read.faults == (FieldFault("due", Fault.BEFORE_PLAN, "30/11/2020"),)
+
+    def test_one_that_was_taken_over_so_stays(self, session):
+        task = Task(3, 2021, TaskKind.KEY, "Việc", due=day_deadline(date(2020, 11, 30)))
+        known = units.directory(session.ledger)
+        assert read_task(task_draft(task, known), task, known).value == task
 
 
 class TestDeadlineEcho:
@@ -388,6 +451,18 @@ class TestReportForm:
         assert read.value is None
         assert fault in read.faults
 
+    def test_a_quantity_is_read_in_the_measure_of_the_target(self):
+        read = read_report(ReportDraft("15/7/2021", quantity="500 kg"), self.REPORT, TODAY, parse_target("2 tấn")).value
+        assert read is not None
+        assert (read.quantity, read.measure) == (Decimal("0.5"), "tấn")
+        assert report_draft(read).quantity == "0,5 tấn"
+        assert read_report(report_draft(read), read, TODAY, parse_target("2 km")).value == read
+
+    @pytest.mark.parametrize(("typed", "fault"), [("nhiều", Fault.NOT_A_QUANTITY), ("5 km", Fault.NOT_ADDABLE)])
+    def test_a_quantity_that_can_not_be_added_is_said_at_its_field(self, typed, fault):
+        read = read_report(ReportDraft("15/7", quantity=typed), self.REPORT, TODAY, parse_target("500 suất quà"))
+        assert read.faults == (FieldFault("quantity", fault, typed),)
+
     def test_opening_and_saving_changes_nothing(self):
         kept = replace(
             self.REPORT, id=3, status=ReportedStatus.DONE, percent=Decimal("62.50"), completed_on=TODAY, confirmed=True
@@ -407,8 +482,26 @@ class TestConfirmingAndWithdrawing:
     def test_a_day_that_it_can_not_be(self, typed, fault):
         assert [found.fault for found in read_done_day(typed, TODAY).faults] == [fault]
 
-    def test_a_withdrawal_needs_a_reason(self):
-        assert read_withdrawal("1/7", " ", TODAY).faults == (FieldFault("reason", Fault.MISSING),)
-        read = read_withdrawal("1/7", "Tỉnh dừng  chương trình", TODAY).value
+    def test_a_decision_needs_a_reason_and_somebody_who_decided(self):
+        read = read_decision(DecisionDraft("1/7", " "), TODAY)
+        assert read.faults == (FieldFault("reason", Fault.MISSING), FieldFault("decided_by", Fault.MISSING))
+        read = read_decision(DecisionDraft("1/7", "Tỉnh dừng  chương trình", "Trưởng Ban"), TODAY)
+        assert read.value == Decision(date(2021, 7, 1), "Tỉnh dừng chương trình", "Trưởng Ban")
+
+    @pytest.mark.parametrize(
+        ("due", "fault"),
+        [
+            ("", Fault.MISSING),
+            ("31/9", Fault.NO_SUCH_DAY),
+            ("theo kế hoạch", Fault.NOT_A_DAY),
+            ("30/6", Fault.BEFORE_DECISION),
+        ],
+    )
+    def test_a_new_deadline_ends_after_it_was_decided(self, due, fault):
+        read = read_extension(due, DecisionDraft("1/7", "Mưa lũ", "Trưởng Ban"), TODAY)
+        assert [found.fault for found in read.faults] == [fault]
+
+    def test_a_new_deadline_in_words(self):
+        read = read_extension("Quý III", DecisionDraft("1/7", "Mưa lũ", "Trưởng Ban"), TODAY).value
         assert read is not None
-        assert (read.day, read.reason) == (date(2021, 7, 1), "Tỉnh dừng chương trình")
+        assert read.deadline.end == date(2021, 9, 30)

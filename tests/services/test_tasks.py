@@ -11,7 +11,7 @@ from desktop.domain.deadlines import Deadline, day_deadline
 from desktop.domain.errors import NotFound, RefusedValue
 from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
-from desktop.services import finding, meetings, tasks, units
+from desktop.services import finding, meetings, task_lists, tasks, units
 from desktop.services.changes import Noun
 
 NOW = datetime(2021, 7, 15, 9)
@@ -31,13 +31,13 @@ def told(task_id, **more) -> ProgressReport:
 
 
 def count(ledger, day=TODAY) -> Count:
-    return tasks.rows_of_year(ledger, 2021, day)[0].count
+    return task_lists.rows_of_year(ledger, 2021, day)[0].count
 
 
 def test_a_task_is_kept_clean_and_is_found(ledger, task):
     assert tasks.get_task(ledger, task.id).title == "Tặng quà"
     assert [hit.id for hit in finding.find(ledger, "tang qua")] == [task.id]
-    row = tasks.rows_of_year(ledger, 2021, TODAY)[0]
+    row = task_lists.rows_of_year(ledger, 2021, TODAY)[0]
     assert (row.lead_unit, row.count, row.origin) == ("Hội Nông dân tỉnh", Count.OPEN_OVERDUE, None)
 
 
@@ -90,16 +90,6 @@ def test_a_percent_that_is_none_is_refused(ledger, task, percent):
         tasks.save_report(ledger, told(task.id, percent=percent), NOW)
 
 
-def test_withdrawing_and_reinstating(ledger, task):
-    with pytest.raises(RefusedValue):
-        tasks.withdraw_task(ledger, task.id, DUE, " ")
-    tasks.withdraw_task(ledger, task.id, date(2021, 7, 1), "Tỉnh dừng")
-    assert (count(ledger), count(ledger, DUE)) == (Count.WITHDRAWN, Count.OPEN_IN_TIME)
-    tasks.reinstate_task(ledger, task.id)
-    assert count(ledger) is Count.OPEN_OVERDUE
-    assert tasks.get_task(ledger, task.id).withdrawn_reason == ""
-
-
 def test_a_deleted_task_goes_with_its_reports(ledger, task):
     tasks.save_report(ledger, told(task.id, percent=Decimal(5)), NOW)
     tasks.delete_task(ledger, task.id)
@@ -133,9 +123,14 @@ def test_the_usual_year_is_this_one_or_the_newest_with_tasks(ledger, task):
     assert tasks.usual_year(ledger, date(2023, 1, 1)) == 2021
 
 
-def test_the_year_that_a_page_is_handed(ledger, task):
-    usual = tasks.task_year(ledger, date(2023, 2, 1))
+def test_what_stands_around_the_list_of_a_page(ledger, task):
+    usual = task_lists.head(ledger, date(2023, 2, 1))
     assert (usual.year, usual.as_of, usual.years) == (2021, date(2021, 12, 31), (2023, 2021))
-    assert [row.task.id for row in usual.rows] == [task.id]
-    other = tasks.task_year(ledger, date(2023, 2, 1), 2022, date(2022, 3, 1))
-    assert (other.year, other.as_of, other.rows, other.years) == (2022, date(2022, 3, 1), (), (2023, 2022, 2021))
+    assert usual.leading == {task.lead_unit_id}
+    other = task_lists.head(ledger, date(2023, 2, 1), 2022, date(2022, 3, 1))
+    assert (other.year, other.as_of, other.leading, other.years) == (
+        2022,
+        date(2022, 3, 1),
+        frozenset(),
+        (2023, 2022, 2021),
+    )

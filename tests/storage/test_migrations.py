@@ -39,6 +39,7 @@ def test_every_reference_has_an_index(ledger):
         table = model._meta.table_name
         indexes = [row[1] for row in ledger.sql(f'PRAGMA index_list("{table}")')]
         indexed = {ledger.sql(f'PRAGMA index_info("{index}")')[0][2] for index in indexes}
+        indexed |= {row[1] for row in ledger.sql(f'PRAGMA table_info("{table}")') if row[5] == 1}  # the table's own key
         referring = {row[3] for row in ledger.sql(f'PRAGMA foreign_key_list("{table}")')}
         assert {(table, column) for column in referring - indexed} <= NOT_INDEXED
 

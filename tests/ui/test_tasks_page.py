@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.domain.counts import Count
 from desktop.domain.deadlines import day_deadline
 from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
+from desktop.domain.programmes import Party, Programme
+from desktop.domain.task_events import EventKind
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
 from desktop.presenters.navigation import PageKey, TaskFilter
-from desktop.services import meetings, tasks, units
+from desktop.services import meetings, programmes, tasks, units
 from desktop.services.ledgers import open_ledger
 from desktop.ui.dialogs.attach_dialog import AttachDialog
-from desktop.ui.dialogs.report_dialog import ConfirmDialog, ReportDialog, WithdrawDialog
+from desktop.ui.dialogs.decision_dialog import DecisionDialog, ExtendDialog
+from desktop.ui.dialogs.many_tasks_dialog import ManyTasksDialog
+from desktop.ui.dialogs.next_year_dialog import NextYearDialog
+from desktop.ui.dialogs.report_dialog import ConfirmDialog, ReportDialog
 from desktop.ui.dialogs.task_dialog import TaskDialog
 from tests.ui.keyboard import CTRL, OFFSCREEN_POPUP, back_in, dialog, go_to, press, type_here
 
@@ -52,37 +57,53 @@ def shown(page) -> list[str]:
 
 
 def ratio(page) -> str:
-    return page.presenter.counts.ratio
+    return page.presenter.list.counts.ratio
 
 
-def test_the_numbers_above_the_list_open_their_rows(qtbot, page):
+def test_the_numbers_above_the_list_open_their_rows(qtbot, page, settled):
     assert ratio(page) == "1/3"
     assert page.counts.total.accessibleName() == "33,3% kế hoạch: 1/3"
     qtbot.mouseClick(page.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
+    settled()
     assert shown(page) == ["Giám sát chi trả"]
     qtbot.mouseClick(page.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
+    settled()
     assert len(shown(page)) == 3
     qtbot.mouseClick(page.kinds.buttons[TaskKind.COMMON], Qt.MouseButton.LeftButton)
+    settled()
     assert shown(page) == ["Tặng quà hộ nghèo"]
     assert "0/2" in page.kinds.buttons[TaskKind.REGISTERED].text()
 
 
-def test_filtering_by_keyboard_without_marks(qtbot, page):
+def test_filtering_by_keyboard_without_marks(qtbot, page, settled):
     press(Qt.Key.Key_F, CTRL)
     type_here("don dien")
+    settled()
     assert shown(page) == ["Vận động dồn điền đổi thửa"]
     assert ratio(page) == "0/1"
     press(Qt.Key.Key_Escape)
+    settled()
     assert len(shown(page)) == 3
     type_here("khong co")
+    settled()
     assert shown(page) == []
     page.clear.click()
+    settled()
     assert (page.table.filter_box.text(), len(shown(page))) == ("", 3)
 
 
-def test_choosing_a_unit(qtbot, page):
+def test_enter_opens_what_was_typed_and_not_what_stood_there_before(qtbot, page, settled):
+    press(Qt.Key.Key_F, CTRL)
+    type_here("giam sat")
+    press(Qt.Key.Key_Return)
+    settled()
+    assert dialog(qtbot, TaskDialog)._title.toPlainText() == "Giám sát chi trả"
+
+
+def test_choosing_a_unit(qtbot, page, settled):
     go_to(page.units)
     press(Qt.Key.Key_Down)
+    settled()
     assert page.units.currentText() == FARMERS
     assert ratio(page) == "1/2"
 
@@ -91,7 +112,7 @@ def test_a_day_in_the_past_shows_how_it_stood(page, settled):
     page.day.setDate(QDate(2021, 1, 30))
     settled()
     assert ratio(page) == "0/3"
-    assert page.presenter.counts.open_overdue == 0
+    assert page.presenter.list.counts.open_overdue == 0
 
 
 @OFFSCREEN_POPUP
@@ -166,7 +187,7 @@ def test_reporting_confirming_and_taking_back(qtbot, window, page, settled):
     press(Qt.Key.Key_Return)
     settled()
     back_in(qtbot, window)
-    assert [report.percent for report in page.detail.timeline.rows.shown()] == [Decimal(60)]
+    assert [entry.report.percent for entry in page.detail.timeline.rows.shown()] == [Decimal(60)]
     assert page.table.current().standing.reported is ReportedStatus.IN_PROGRESS
     press(Qt.Key.Key_H, CTRL)
     confirming = dialog(qtbot, ConfirmDialog)
@@ -191,7 +212,7 @@ def test_editing_and_deleting_a_report_in_the_timeline(qtbot, window, page, sett
     press(Qt.Key.Key_Return, CTRL)
     settled()
     back_in(qtbot, window)
-    assert page.detail.timeline.current().result == "Đã tặng 500 suất"
+    assert page.detail.timeline.current().report.result == "Đã tặng 500 suất"
     go_to(page.detail.timeline)
     press(Qt.Key.Key_Delete)
     settled()
@@ -201,23 +222,110 @@ def test_editing_and_deleting_a_report_in_the_timeline(qtbot, window, page, sett
     assert ratio(page) == "1/3"
 
 
-def test_withdrawing_needs_a_reason_and_can_be_undone(qtbot, window, page, settled):
+def test_withdrawing_needs_a_reason_and_taking_up_again_stays_in_the_history(qtbot, window, page, settled):
     page.table.select(page.table.model.shown()[2].task.id)
     settled()
     press(Qt.Key.Key_R, CTRL)
-    form = dialog(qtbot, WithdrawDialog)
+    form = dialog(qtbot, DecisionDialog)
     press(Qt.Key.Key_Return, CTRL)
     assert form.remark("reason").text()
     form._day.setText("1/7/2021")
     type_here("Tỉnh dừng chương trình")
+    press(Qt.Key.Key_Tab)
+    type_here("Trưởng Ban")
     press(Qt.Key.Key_Return, CTRL)
     settled()
     assert ratio(page) == "1/2"
-    assert "Tỉnh dừng chương trình" in page.detail.facts.text()
+    assert "Tỉnh dừng chương trình (Trưởng Ban quyết định)" in page.detail.facts.text()
     back_in(qtbot, window)
     press(Qt.Key.Key_R, CTRL)
+    form = dialog(qtbot, DecisionDialog)
+    assert form._decided_by.text() == "Trưởng Ban"
+    form._day.setText("10/7/2021")
+    type_here("Tỉnh cho làm lại")
+    press(Qt.Key.Key_Return, CTRL)
     settled()
     assert ratio(page) == "1/3"
+    kinds = [entry.event.kind for entry in page.detail.timeline.rows.shown()]
+    assert kinds == [EventKind.WITHDRAWN, EventKind.REINSTATED]
+
+
+def test_extending_and_taking_it_back_by_key(qtbot, window, page, settled):
+    page.table.select(page.table.model.shown()[2].task.id)
+    settled()
+    press(Qt.Key.Key_E, CTRL)
+    form = dialog(qtbot, ExtendDialog)
+    type_here("31/12/2030")
+    assert form.remark("due").text() == "Ngày 31/12/2030."
+    press(Qt.Key.Key_Tab)
+    type_here("Mưa lũ")
+    press(Qt.Key.Key_Tab)
+    type_here("Trưởng Ban")
+    form._day.setText("1/7/2021")
+    press(Qt.Key.Key_Return)
+    settled()
+    back_in(qtbot, window)
+    assert page.presenter.list.counts.open_overdue == 0
+    assert page.table.current().due.text == "31/12/2030"
+    assert "ban đầu: 31/03/2021" in page.detail.facts.text()
+    go_to(page.table.view)
+    press(Qt.Key.Key_Z, CTRL)
+    settled()
+    assert page.presenter.list.counts.open_overdue == 1
+
+
+def test_many_tasks_are_edited_at_once_and_taken_back_as_one(qtbot, window, page, settled):
+    go_to(page.table.view)
+    press(Qt.Key.Key_A, CTRL)
+    settled()
+    assert "3 dòng đang chọn" in page.table.count_text()
+    assert not page.commands.delete.isEnabled()
+    press(Qt.Key.Key_F2)
+    form = dialog(qtbot, ManyTasksDialog)
+    type_here("nong dan tinh")
+    press(Qt.Key.Key_Tab)
+    go_to(form._due)
+    type_here("Quý IV/2021")
+    assert form.remark("due").text() == "Từ 01/10/2021 đến 31/12/2021."
+    press(Qt.Key.Key_Return)
+    settled()
+    assert window.message_bar.text() == "Đã sửa 3 nhiệm vụ."
+    assert page.table.chosen_count() == 3
+    assert {(row.lead_unit, row.due.text) for row in page.table.model.shown()} == {(FARMERS, "Quý IV/2021")}
+    window.message_bar._do.click()
+    settled()
+    assert [row.due.text if row.due else "" for row in page.table.model.shown()] == ["31/01/2021", "", "31/03/2021"]
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [(Qt.Key.Key_H, ConfirmDialog), (Qt.Key.Key_R, DecisionDialog), (Qt.Key.Key_E, ExtendDialog)],
+)
+def test_decisions_on_many_leave_those_that_need_none(qtbot, window, page, settled, key, kind):
+    go_to(page.table.view)
+    press(Qt.Key.Key_A, CTRL)
+    settled()
+    before = page.presenter.list.counts
+    press(key, CTRL)
+    form = dialog(qtbot, kind)
+    if kind is ExtendDialog:
+        type_here("31/12/2030")
+        press(Qt.Key.Key_Tab)
+    if kind is not ConfirmDialog:
+        type_here("Tỉnh điều chỉnh kế hoạch")
+        press(Qt.Key.Key_Tab)
+        type_here("Trưởng Ban")
+    form._day.setText("14/7/2021")
+    press(Qt.Key.Key_Return)
+    settled()
+    after = page.presenter.list.counts
+    changed = {Qt.Key.Key_H: after.done, Qt.Key.Key_R: after.withdrawn, Qt.Key.Key_E: 3 - after.open_overdue}[key]
+    assert changed == 3
+    left = 0 if key == Qt.Key.Key_R else 1
+    assert ("1 nhiệm vụ để nguyên" in window.message_bar.text()) is bool(left)
+    window.message_bar._do.click()
+    settled()
+    assert page.presenter.list.counts == before
 
 
 def test_deleting_asks_first(qtbot, page, settled, monkeypatch):
@@ -289,3 +397,66 @@ def test_results_without_a_task_can_be_asked_for(page, settled):
     page.show_filter(TaskFilter(2021, loose=True))
     settled()
     assert page.tabs.currentWidget() is page.loose
+
+
+def test_the_plan_of_the_next_year_is_made_of_what_is_chosen(qtbot, window, page, settled):
+    press(Qt.Key.Key_K, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    settled()
+    form = dialog(qtbot, NextYearDialog)
+    assert [one.planned.title for one in form.table.model.shown()] == ["Vận động dồn điền đổi thửa", "Giám sát chi trả"]
+    press(Qt.Key.Key_Down)
+    assert "1 nhiệm vụ đã chọn" in form.plan_button.text()
+    press(Qt.Key.Key_Return)
+    settled()
+    assert QApplication.activeModalWidget() is None
+    assert (page.years.currentText(), shown(page)) == ("2022", ["Giám sát chi trả"])
+    window.message_bar._do.click()
+    settled()
+    assert shown(page) == []
+
+
+def test_a_quantity_in_another_measure_is_said_at_its_field(qtbot, page, settled):
+    page.table.select(page.table.model.shown()[1].task.id)
+    settled()
+    go_to(page.table.view)
+    press(Qt.Key.Key_F2)
+    form = dialog(qtbot, TaskDialog)
+    go_to(form._target)
+    type_here("500 suất quà")
+    press(Qt.Key.Key_Return)
+    settled()
+    page.commands.report.trigger()
+    told = dialog(qtbot, ReportDialog)
+    go_to(told._quantity)
+    type_here("5 km")
+    press(Qt.Key.Key_Return)
+    assert "không cùng đơn vị đo" in told.remark("quantity").text()
+    told._quantity.selectAll()
+    type_here("350 suất")
+    press(Qt.Key.Key_Return)
+    settled()
+    page.day.setDate(QDate.currentDate())
+    settled()
+    assert "Đã đạt: 350 suất quà (70% chỉ tiêu)" in page.detail.facts.text()
+
+
+def test_a_task_is_done_under_a_programme_that_runs_in_its_year(qtbot, page, session, settled):
+    for name, first, last in (("Dân vận khéo 2021–2025", 2021, 2025), ("Đã hết hạn", 2015, 2020)):
+        programme = Programme(0, name, first, last, (Party("Hội Nông dân tỉnh"),))
+        session.change(lambda ledger, one=programme: programmes.save_programme(ledger, one))
+    page.presenter.reload()
+    settled()
+    page.table.select(page.table.model.shown()[1].task.id)
+    settled()
+    go_to(page.table.view)
+    press(Qt.Key.Key_F2)
+    form = dialog(qtbot, TaskDialog)
+    go_to(form._programme)
+    assert [form._programme.itemText(place) for place in range(form._programme.count())] == [
+        "Không thuộc chương trình nào",
+        "Dân vận khéo 2021–2025",
+    ]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, CTRL)
+    settled()
+    assert page.presenter.history.row.task.programme_id == page.presenter.list.programmes[-1].id

@@ -6,11 +6,31 @@ has not got, all in one transaction. A step is never edited once it has shipped:
 
 from collections.abc import Iterator
 
+from desktop.storage.migrations.figures import FIGURES
 from desktop.storage.migrations.first import FIRST, SECOND, THIRD
 from desktop.storage.migrations.meetings import FOURTH
+from desktop.storage.migrations.registers import REGISTERS, REGISTERS_SEARCHED
+from desktop.storage.migrations.scale import SCALE
+from desktop.storage.migrations.searching import FIGURES_SEARCHED, SEARCHED
+from desktop.storage.migrations.signed import SIGNED_STAYS
+from desktop.storage.migrations.standings import FIFTH
+from desktop.storage.migrations.units import UNITS_THROUGH_TIME
+from desktop.storage.migrations.year import YEAR
 
 #: Every step in order; the version of a ledger is how many it has got.
-STEPS = (FIRST, SECOND, THIRD, FOURTH)
+STEPS = (
+    FIRST,
+    SECOND,
+    THIRD,
+    FOURTH + SIGNED_STAYS,
+    FIFTH,
+    YEAR,
+    UNITS_THROUGH_TIME,
+    SEARCHED,
+    FIGURES + FIGURES_SEARCHED,
+    REGISTERS + REGISTERS_SEARCHED,
+    SCALE,
+)
 
 #: The version of a ledger that this program writes.
 VERSION = len(STEPS)

@@ -6,40 +6,96 @@ a test holds the two against each other.
 """
 
 from desktop.storage.tables.base import Table
+from desktop.storage.tables.concluding import (
+    Assessment,
+    AssessmentSource,
+    AssessmentText,
+    CheckAnswer,
+    Matter,
+    MeetingTask,
+    Programme,
+    ProgrammeParty,
+    Vote,
+)
+from desktop.storage.tables.figures import Figure, FigurePast, Indicator, IndicatorSpelling
 from desktop.storage.tables.imports import Batch, Change, ColumnMeaning, ImportFile, ImportRow, ImportSheet
-from desktop.storage.tables.meetings import AgendaItem, Attendee, Conclusion, Contribution, Meeting
+from desktop.storage.tables.meetings import (
+    AgendaItem,
+    Attendee,
+    Conclusion,
+    Contribution,
+    LiveDraft,
+    Meeting,
+    PhotoLeftOut,
+    PublicSummary,
+    ReportRequest,
+    UsualAgenda,
+)
 from desktop.storage.tables.office import Office, Series, Setting
 from desktop.storage.tables.papers import Attachment, Content, IssuedPaper
-from desktop.storage.tables.search import SearchEntry
-from desktop.storage.tables.tasks import Figure, Report, Task, TaskCoordinator
-from desktop.storage.tables.units import Person, Position, Unit, UnitName
+from desktop.storage.tables.registers import Consultation, Opinion, ReferenceDocument, UnitModel
+from desktop.storage.tables.search import SearchEntry, StaleEntry
+from desktop.storage.tables.standings import CountedYear, StaleTask, StandingSpan, YearCount
+from desktop.storage.tables.tasks import Report, Task, TaskCoordinator, TaskEvent
+from desktop.storage.tables.units import Deed, Membership, Person, Position, Unit, UnitLink, UnitName, UnitParent
 
 __all__ = [
     "AgendaItem",
+    "Assessment",
+    "AssessmentSource",
+    "AssessmentText",
     "Attachment",
     "Attendee",
     "Batch",
     "Change",
+    "CheckAnswer",
     "ColumnMeaning",
     "Conclusion",
+    "Consultation",
     "Content",
     "Contribution",
+    "CountedYear",
+    "Deed",
     "Figure",
+    "FigurePast",
     "ImportFile",
     "ImportRow",
     "ImportSheet",
+    "Indicator",
+    "IndicatorSpelling",
     "IssuedPaper",
+    "LiveDraft",
+    "Matter",
     "Meeting",
+    "MeetingTask",
+    "Membership",
     "Office",
+    "Opinion",
     "Person",
+    "PhotoLeftOut",
     "Position",
+    "Programme",
+    "ProgrammeParty",
+    "PublicSummary",
+    "ReferenceDocument",
     "Report",
+    "ReportRequest",
     "SearchEntry",
     "Series",
     "Setting",
+    "StaleEntry",
+    "StaleTask",
+    "StandingSpan",
     "Table",
     "Task",
     "TaskCoordinator",
+    "TaskEvent",
     "Unit",
+    "UnitLink",
+    "UnitModel",
     "UnitName",
+    "UnitParent",
+    "UsualAgenda",
+    "Vote",
+    "YearCount",
 ]

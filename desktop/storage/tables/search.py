@@ -1,16 +1,18 @@
 """What search finds."""
 
-from peewee import AutoField, IntegerField, TextField
+from peewee import AutoField, TextField
 
 from desktop.storage.tables.base import Table
 
 
 class SearchEntry(Table):
-    """What search finds: one row a record, with its folded text."""
+    """What search finds: one row a record, with its folded text; the id says which record it is."""
 
     id = AutoField()
-    kind = TextField()
-    ref = IntegerField()
-    title = TextField()
-    text = TextField()
     folded = TextField()
+
+
+class StaleEntry(Table):
+    """An entry whose record changed since it was made."""
+
+    id = AutoField()

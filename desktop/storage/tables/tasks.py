@@ -27,6 +27,8 @@ class Task(Table):
     conclusion_id = IntegerField(null=True)
     import_row_id = IntegerField(null=True)
     sender_unit_id = IntegerField(null=True)
+    programme_id = IntegerField(null=True)
+    document_id = IntegerField(null=True)
 
 
 class TaskCoordinator(Table):
@@ -55,18 +57,25 @@ class Report(Table):
     confirmed = BooleanField()
     recorded_at = DateTimeField()
     import_row_id = IntegerField(null=True)
+    quantity = TextField(null=True)
+    measure = TextField(null=True)
 
 
-class Figure(Table):
-    """One quantity that a unit reported for a span of days; ``quantity`` is an exact decimal text."""
+class TaskEvent(Table):
+    """A decision on a task, or another event in its life; ``due_…`` is the new deadline of an extension."""
 
     id = AutoField()
-    unit_id = IntegerField(null=True)
-    indicator = TextField()
-    quantity = TextField()
-    measure = TextField()
-    approximate = BooleanField()
-    span_from = DateField()
-    span_to = DateField()
-    cumulative = BooleanField()
-    import_row_id = IntegerField(null=True)
+    task_id = IntegerField()
+    kind = TextField()
+    day = DateField()
+    due_text = TextField(null=True)
+    due_from = DateField(null=True)
+    due_to = DateField(null=True)
+    ongoing = BooleanField()
+    reason = TextField()
+    decided_by = TextField()
+    symbol = TextField()
+    meeting_id = IntegerField(null=True)
+    paper_id = IntegerField(null=True)
+    report_id = IntegerField(null=True)
+    recorded_at = DateTimeField()

@@ -1,25 +1,25 @@
-"""Typing a progress entry on a task, and saying that it is done or withdrawn."""
+"""Typing a progress entry on a task, and saying that it is done."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from desktop import wording
-from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource
+from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target
 from desktop.presenters.forms import day_text
 from desktop.presenters.session import Failed
-from desktop.presenters.task_forms import ReportDraft, read_done_day, read_report, read_withdrawal, report_draft
-from desktop.services.tasks import TaskRow
+from desktop.presenters.task_commands import Confirmation
+from desktop.presenters.task_forms import ReportDraft, read_done_day, read_report, report_draft
 from desktop.ui.dialogs.form import FormDialog, TextBox, choice, line
 from desktop.ui.messages import Messages
 from desktop.words import tr
 
 Done = Callable[[], None]
 SaveReport = Callable[[ProgressReport, Done, Failed], None]
-Confirm = Callable[[date, Done, Failed], None]
-Withdraw = Callable[[date, str, Done, Failed], None]
+Confirm = Callable[[Confirmation, Done, Failed], None]
 
 
 def task_heading(title: str, facts: str = "") -> QLabel:
@@ -30,14 +30,35 @@ def task_heading(title: str, facts: str = "") -> QLabel:
     return heading
 
 
+@dataclass(frozen=True, slots=True)
+class ReportedTask:
+    """The task that a report is on: its title, and what it is to reach."""
+
+    title: str
+    target: Target | None = None
+
+
+def _quantity_hint(target: Target | None) -> str:
+    if target is None or target.quantity is None:
+        return tr("ví dụ: 350 suất, 1,2 tỷ đồng")
+    return tr("chỉ tiêu: {target}").format(target=target.text)
+
+
 class ReportDialog(FormDialog):
     """A form for a progress entry."""
 
     def __init__(
-        self, report: ProgressReport, title: str, today: date, keep: SaveReport, messages: Messages, parent: QWidget
+        self,
+        report: ProgressReport,
+        task: ReportedTask,
+        today: date,
+        keep: SaveReport,
+        messages: Messages,
+        parent: QWidget,
     ) -> None:
         super().__init__(tr("Sửa báo cáo tiến độ") if report.id else tr("Ghi báo cáo tiến độ"), messages, parent)
         self._report = report
+        self._target = task.target
         self._today = today
         self._keep = keep
         draft = report_draft(report)
@@ -45,11 +66,12 @@ class ReportDialog(FormDialog):
         self._source = choice(_sources(report), report.source)
         self._status = choice(_statuses(), report.status)
         self._percent = line(draft.percent)
+        self._quantity = line(draft.quantity, _quantity_hint(task.target))
         self._completed_on = line(draft.completed_on, tr("để trống nếu báo cáo không ghi ngày"))
         self._result = TextBox(4)
         self._note = TextBox(2)
         self._confirmed = QCheckBox(tr("&Xác nhận hoàn thành"))
-        self._lay_out(title)
+        self._lay_out(task.title)
         self._result.setPlainText(draft.result)
         self._note.setPlainText(draft.note)
         self._confirmed.setChecked(draft.confirmed)
@@ -62,6 +84,7 @@ class ReportDialog(FormDialog):
         self.add("source", tr("&Nguồn:"), self._source)
         self.add("status", tr("&Tình trạng:"), self._status)
         self.add("percent", tr("&Phần trăm (%):"), self._percent)
+        self.add("quantity", tr("Đã đạt (&lũy kế):"), self._quantity)
         self.add("completed_on", tr("Ngày &hoàn thành:"), self._completed_on)
         self.add("result", tr("&Kết quả:"), self._result)
         self.add("note", tr("&Ghi chú:"), self._note)
@@ -92,6 +115,7 @@ class ReportDialog(FormDialog):
             source=ReportSource(self._source.currentData()),
             status=ReportedStatus(status) if status else None,
             percent=self._percent.text(),
+            quantity=self._quantity.text(),
             completed_on=self._completed_on.text(),
             result=self._result.toPlainText(),
             note=self._note.toPlainText(),
@@ -100,7 +124,7 @@ class ReportDialog(FormDialog):
 
     def save(self) -> None:
         """Keep the entry, or show the faults."""
-        read = read_report(self.draft(), self._report, self._today)
+        read = read_report(self.draft(), self._report, self._today, self._target)
         self.show_faults(read.faults)
         if read.value is not None:
             self.wait()
@@ -120,62 +144,38 @@ def _statuses() -> list[tuple[str, object]]:
 
 
 class ConfirmDialog(FormDialog):
-    """Asks for the day on which a task was done."""
+    """Asks for the day on which a task was done, and who confirms it."""
 
     def __init__(
-        self, row: TaskRow, day: date, today: date, keep: Confirm, messages: Messages, parent: QWidget
+        self,
+        heading: QLabel,
+        confirmation: Confirmation,
+        today: date,
+        keep: Confirm,
+        messages: Messages,
+        parent: QWidget,
     ) -> None:
         super().__init__(tr("Xác nhận hoàn thành"), messages, parent)
         self._today = today
         self._keep = keep
-        self._day = line(day_text(day))
+        self._day = line(day_text(confirmation.day))
+        self._by = line(confirmation.decided_by, tr("có thể để trống"))
         self._day.selectAll()
-        due = tr("Thời hạn: {due}").format(due=wording.day(row.task.due_on))
-        self.add_wide(task_heading(row.task.title, due))
+        self.add_wide(heading)
         self.add("day", tr("&Hoàn thành ngày:"), self._day)
+        self.add("decided_by", tr("Người xác &nhận:"), self._by)
         self.save_button.setText(tr("&Xác nhận"))
         self._day.setFocus()
         self.begin()
 
-    def draft(self) -> str:
-        """Return what stands in the field."""
-        return self._day.text()
+    def draft(self) -> tuple[str, str]:
+        """Return what stands in the fields: day and person."""
+        return self._day.text(), self._by.text()
 
     def save(self) -> None:
         """Confirm, or show the fault."""
-        read = read_done_day(self.draft(), self._today)
+        read = read_done_day(self._day.text(), self._today)
         self.show_faults(read.faults)
         if read.value is not None:
             self.wait()
-            self._keep(read.value, self.accept, self.show_failure)
-
-
-class WithdrawDialog(FormDialog):
-    """Asks from which day on a task no longer counts, and why."""
-
-    def __init__(self, row: TaskRow, today: date, keep: Withdraw, messages: Messages, parent: QWidget) -> None:
-        super().__init__(tr("Rút nhiệm vụ"), messages, parent)
-        self._today = today
-        self._keep = keep
-        self._day = line(day_text(today))
-        self._reason = TextBox(3)
-        self.add_wide(
-            task_heading(row.task.title, tr("Nhiệm vụ đã rút không tính vào kế hoạch và được liệt kê riêng."))
-        )
-        self.add("reason", tr("&Lý do, ai quyết định:"), self._reason)
-        self.add("day", tr("Rút từ &ngày:"), self._day)
-        self.save_button.setText(tr("&Rút nhiệm vụ"))
-        self._reason.setFocus()
-        self.begin()
-
-    def draft(self) -> tuple[str, str]:
-        """Return what stands in the fields: day and reason."""
-        return self._day.text(), self._reason.toPlainText()
-
-    def save(self) -> None:
-        """Withdraw, or show the faults."""
-        read = read_withdrawal(*self.draft(), self._today)
-        self.show_faults(read.faults)
-        if read.value is not None:
-            self.wait()
-            self._keep(read.value.day, read.value.reason, self.accept, self.show_failure)
+            self._keep(Confirmation(read.value, self._by.text()), self.accept, self.show_failure)

@@ -1,10 +1,11 @@
 """Typing a task."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from desktop import wording
+from desktop.domain.programmes import Programme
 from desktop.domain.tasks import Task, TaskKind
 from desktop.domain.units import UnitDirectory
 from desktop.presenters.forms import FieldFault
@@ -44,7 +45,16 @@ def echo_sentence(echo: DeadlineEcho) -> str:
 class TaskDialog(FormDialog):
     """A form for a task; ``keep`` gets it when it is without faults."""
 
-    def __init__(self, task: Task, units: UnitDirectory, keep: SaveTask, messages: Messages, parent: QWidget) -> None:
+    def __init__(
+        self,
+        task: Task,
+        units: UnitDirectory,
+        keep: SaveTask,
+        messages: Messages,
+        parent: QWidget,
+        *,
+        programmes: Sequence[Programme] = (),
+    ) -> None:
         super().__init__(tr("Sửa nhiệm vụ") if task.id else tr("Thêm nhiệm vụ"), messages, parent)
         self._task = task
         self._units = units
@@ -59,6 +69,7 @@ class TaskDialog(FormDialog):
         self._due = line(placeholder=tr("Quý II/2021, trước 30/6, 15/10/2021, Thường xuyên …"))
         self._target = line(placeholder=tr("500 suất quà, 1,2 tỷ đồng …"))
         self._note = TextBox(2)
+        self._programme = choice(_programmes(task, programmes), task.programme_id)
         self._lay_out()
         self._fill(draft)
         self._watch_deadline()
@@ -73,6 +84,8 @@ class TaskDialog(FormDialog):
         self.add("due", tr("&Thời hạn:"), self._due)
         self.add("target", tr("Chỉ t&iêu:"), self._target)
         self.add("note", tr("&Ghi chú:"), self._note)
+        if self._programme.count() > 1:
+            self.add("programme", tr("Chương t&rình:"), self._programme)
         self._coordinating.setPlaceholderText(tr("Nhiều đơn vị cách nhau bằng dấu ;"))
         self._title.setReadOnly(direction)
         for fixed in (self._year, self._kind, self._number):
@@ -139,6 +152,7 @@ class TaskDialog(FormDialog):
             due=self._due.text(),
             target=self._target.text(),
             note=self._note.toPlainText(),
+            programme_id=self._programme.currentData(),
         )
 
     def save(self) -> None:
@@ -148,6 +162,12 @@ class TaskDialog(FormDialog):
         if read.value is not None:
             self.wait()
             self._keep(read.value, self.accept, self.show_failure)
+
+
+def _programmes(task: Task, programmes: Sequence[Programme]) -> list[tuple[str, object]]:
+    """Return the programmes that run in the year of the task, and its own."""
+    none: list[tuple[str, object]] = [(tr("Không thuộc chương trình nào"), None)]
+    return none + [(one.name, one.id) for one in programmes if one.covers(task.year) or one.id == task.programme_id]
 
 
 def _kinds(task: Task) -> list[tuple[str, object]]:

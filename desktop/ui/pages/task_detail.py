@@ -1,75 +1,19 @@
 """What stands under the list of tasks: the chosen one in full, and what was reported on it."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import wording
-from desktop.domain.tasks import ProgressReport, Task
+from desktop.domain.reached import reached, share
 from desktop.presenters.task_forms import echo_of
-from desktop.services.tasks import TaskHistory
+from desktop.services.tasks import TaskHistory, TaskRow
 from desktop.ui import theme
 from desktop.ui.dialogs.task_dialog import echo_sentence
-from desktop.ui.pages.task_columns import origin_text, report_columns, source_text
-from desktop.ui.table import RowsModel
+from desktop.ui.pages.task_columns import source_text
+from desktop.ui.pages.timeline import Timeline
+from desktop.wording.histories import quantity_text
 from desktop.words import tr
-
-
-class Timeline(QTableView):
-    """The reports on a task, oldest first. Enter or a double click opens one."""
-
-    opened = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._history: TaskHistory | None = None
-        columns = report_columns(self._source)
-        self.rows: RowsModel[ProgressReport] = RowsModel(columns, self)
-        self.setModel(self.rows)
-        self.setAccessibleName(tr("Các báo cáo về nhiệm vụ"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().lineSpacing() * 1.6))
-        letter = self.fontMetrics().averageCharWidth()
-        for place, column in enumerate(columns):
-            title = self.fontMetrics().horizontalAdvance(column.title) + 3 * letter
-            self.setColumnWidth(place, max(title, column.width * letter))
-        self.doubleClicked.connect(self._open)
-
-    def show_history(self, history: TaskHistory | None) -> None:
-        """Show the reports of ``history``; the latest is the current one."""
-        self._history = history
-        self.rows.set_palette(self.palette())
-        self.rows.set_rows(history.reports if history else ())
-        if history and history.reports:
-            self.setCurrentIndex(self.rows.index(len(history.reports) - 1, 0))
-
-    def current(self) -> ProgressReport | None:
-        """Return the current report."""
-        index = self.currentIndex()
-        return self.rows.row(index) if index.isValid() else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current report on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self.rows.row(index))
-
-    def _source(self, report: ProgressReport) -> str:
-        origin = self._history.origins.get(report.import_row_id or 0) if self._history else None
-        return origin_text(origin) or wording.label(report.source)
 
 
 class TaskDetail(QWidget):
@@ -110,8 +54,9 @@ class TaskDetail(QWidget):
 
     def show_history(self, history: TaskHistory | None) -> None:
         """Show a task and its reports; without one, say how to choose it."""
-        self.timeline.show_history(history)
-        reported = history is not None and bool(history.reports)
+        entries = history.entries if history else []
+        self.timeline.show_entries(entries)
+        reported = bool(entries)
         self.timeline.setVisible(reported)
         self._none.setVisible(not reported)
         if history is None:
@@ -138,21 +83,45 @@ def _facts(history: TaskHistory) -> list[str]:
     known = (
         (tr("Chủ trì: {value}"), history.row.lead_unit),
         (tr("Phối hợp: {value}"), "; ".join(task.coordinating_units)),
-        (tr("Thời hạn: {value}"), _due(task)),
+        (tr("Thời hạn: {value}"), _due(history.row)),
         (tr("Chỉ tiêu: {value}"), task.target.text if task.target else ""),
+        (tr("Đã đạt: {value}"), _reached(history)),
         (tr("Ghi chú: {value}"), task.note),
-        (tr("Đã rút từ {value}"), _withdrawn(task)),
+        (tr("Đã rút từ {value}"), _withdrawn(history.row)),
         (tr("Nguồn: {value}"), source_text(history.row)),
     )
     return [text.format(value=value) for text, value in known if value]
 
 
-def _due(task: Task) -> str:
-    if task.due is None:
+def _reached(history: TaskHistory) -> str:
+    """Return how much was reached by the day, and what part of the target that is."""
+    row = history.row
+    done = reached(row.task, history.reports, row.as_of)
+    if done is None:
         return ""
-    understood = echo_sentence(echo_of(task.due, task.year))
-    return f"{task.due.text} – {understood}"
+    percent = share(row.task.target, done)
+    said = quantity_text(done.quantity, done.measure)
+    return (
+        said
+        if percent is None
+        else tr("{quantity} ({percent} chỉ tiêu)").format(quantity=said, percent=wording.percent(percent))
+    )
 
 
-def _withdrawn(task: Task) -> str:
-    return f"{wording.day(task.withdrawn_on)}: {task.withdrawn_reason}" if task.withdrawn_on else ""
+def _due(row: TaskRow) -> str:
+    """Return the deadline in force as it is understood, and that which was given first where it is another."""
+    due, first = row.due, row.task.due
+    if due is None:
+        return ""
+    understood = f"{due.text} – {echo_sentence(echo_of(due, row.task.year))}"
+    if first is None or first == due:
+        return understood
+    return tr("{due} (gia hạn; ban đầu: {first})").format(due=understood, first=first.text)
+
+
+def _withdrawn(row: TaskRow) -> str:
+    withdrawal = row.task.withdrawal(row.as_of)
+    if withdrawal is None:
+        return ""
+    by = tr("({who} quyết định)").format(who=withdrawal.decided_by) if withdrawal.decided_by else ""
+    return " ".join(filter(None, (f"{wording.day(withdrawal.day)}: {withdrawal.reason}", by)))

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from desktop.papers.minutes import MinutesRecord, attendance_sentence
+from desktop.papers.attendees import attendance_sentence
+from desktop.papers.minutes import MinutesRecord
 from tests.benchmarks.cases.long_review import long_review
 from tests.benchmarks.harness import Part
 from tests.papers.samples import annual_review

@@ -1,0 +1,100 @@
+"""Choosing a task or a direction of any year: a few letters find it, Enter takes it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.presenters.finding import FindPresenter
+from desktop.presenters.navigation import Navigate
+from desktop.presenters.session import Session
+from desktop.services.finding import FoundKind
+from desktop.ui import theme
+from desktop.ui.theme import Tone
+from desktop.wording import label
+from desktop.words import tr
+
+_TASKS = (FoundKind.TASK, FoundKind.DIRECTION)
+
+#: Keys that move in the list while the letters go into the box.
+_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+class TaskPicker(QDialog):
+    """A box and the tasks that are found for it; ``take`` gets the id of the one that is chosen. Esc leaves."""
+
+    def __init__(
+        self, title: str, session: Session, navigate: Navigate, take: Callable[[int], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._take = take
+        self.presenter = FindPresenter(session, self, navigate)
+        self.box = QLineEdit(self)
+        self.view = QListWidget(self)
+        self._state = QLabel(self)
+        self._build()
+        self.show_hits()
+        self.open()
+
+    def _build(self) -> None:
+        self.box.setPlaceholderText(tr("Tìm nhiệm vụ, ý kiến chỉ đạo: gõ vài chữ, không cần dấu"))
+        self.box.setAccessibleName(self.windowTitle())
+        self.box.setClearButtonEnabled(True)
+        self.box.textChanged.connect(self.presenter.type)
+        self.box.installEventFilter(self)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.itemActivated.connect(self._choose)
+        self._state.setWordWrap(True)
+        theme.paint_text(self._state, Tone.QUIET)
+        column = QVBoxLayout(self)
+        for widget in (self.box, self.view, self._state):
+            column.addWidget(widget)
+        metrics = self.fontMetrics()
+        width = min(100 * metrics.averageCharWidth(), self.screen().availableSize().width() - 40)
+        self.resize(QSize(width, 20 * metrics.lineSpacing()))
+
+    def show_hits(self) -> None:
+        """Show what was found; the best is chosen."""
+        self.view.clear()
+        for hit in self.presenter.hits:
+            if hit.kind in _TASKS:
+                item = QListWidgetItem(" · ".join(filter(None, (label(hit.kind), hit.title, hit.text))), self.view)
+                item.setData(Qt.ItemDataRole.UserRole, hit.id)
+        self.view.setCurrentRow(0)
+        searched = self.presenter.searched
+        if not searched:
+            self._state.setText(tr("Gõ vài chữ của tên nhiệm vụ hoặc của đơn vị phối hợp."))
+        elif not self.view.count():
+            self._state.setText(tr("Không tìm thấy “{text}” trong sổ.").format(text=searched))
+        else:
+            self._state.setText(tr("↑ ↓ để chọn, Enter để gắn."))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the box keep the letters, and the list have what moves in it; Enter takes."""
+        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _MOVES:
+                QApplication.sendEvent(self.view, event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.view.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.accept()
+            self._take(int(item.data(Qt.ItemDataRole.UserRole)))
