@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.ui import pictures
 
         return pictures.main(given)
+    gc.disable()  # a command ends before there is waste, and its rows are looked through for nothing
     from desktop import cli
 
     return cli.main(given)

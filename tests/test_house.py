@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -99,6 +100,13 @@ def test_the_tests_mirror_the_program():
     packages = {path.parent.relative_to(ROOT / "desktop") for path in PROGRAM if path.name != "__init__.py"}
     assert tested <= packages, "a folder of tests for no folder of the program"
     assert {folder for folder in packages if len(folder.parts) < 2} <= tested, "a folder of the program without tests"
+
+
+def test_every_package_is_installed():
+    """An installed program has every package of the checkout; setuptools is told them one by one."""
+    told = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"])
+    packages = {".".join(path.parent.relative_to(ROOT).parts) for path in PROGRAM if path.name == "__init__.py"}
+    assert told == packages | {"desktop.i18n", "desktop.resources"}
 
 
 def test_the_two_commands_of_the_readme_are_those_that_are_checked():

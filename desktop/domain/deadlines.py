@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import count
 
 from desktop.domain.text import clean, fold
 
@@ -75,6 +76,12 @@ class Moment:
     month_first: bool = False
     days: tuple[int, int] | None = None
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it goes from one month or quarter to another ("tháng 3 đến tháng 5")."""
+        parts = {Precision.MONTH: 1, Precision.QUARTER: 3}
+        return self.last - self.first >= parts.get(self.precision, 12)
+
     def span(self, year: int) -> tuple[date, date]:
         """Return the first and last day, in ``year`` unless the text named another one."""
         own = self.year or year
@@ -93,12 +100,13 @@ class NoSuchDay(ValueError):
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBER_WORDS = {"ba": 3, "sau": 6, "chin": 9}
 _YEAR = r"(?:\s*(?:/|-|\.|,?\s*(?:cua\s+)?nam|\s)\s*((?:19|20)\d\d)(?!\d))?"
+_OF_YEAR = r"(?:\s*(?:/|-|,?\s*nam)\s*(?:19|20)\d\d)?"
 _MORE = r"((?:\s*(?:,|\+|&|-|va|den)\s*(?:{word})?\s*(?:{item})(?!\w)(?!\s*[/.-]\s*\d{{1,2}}(?!\d)))*)"
 _TOKENS = re.compile(
     "|".join(
         (
             r"(?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))",
-            r"(?P<spelled>(?<!\d)\d{1,2}\s*thang\s*\d{1,2}(?!\d)(?:\s*(?:/|-|,?\s*nam)\s*(?:19|20)\d\d)?)",
+            r"(?P<spelled>(?<!\d)(?<!tuan )(?<!tuan thu )\d{1,2}\s*thang\s*\d{1,2}(?!\d)" + _OF_YEAR + ")",
             r"(?P<numeric>(?<![\d/])\d{1,2}\s*(?P<sep>[/.-])\s*\d{1,2}\s*(?P=sep)\s*(?:\d{4}|\d{2})(?!\d))",
             r"(?P<part>\b(?:\d{1,2}|sau|ba|chin)\s*thang\s*(?:dau|cuoi)\s*nam" + _YEAR + ")",
             r"(?P<half>\b(?:nua\s*)(?:dau|cuoi)\s*nam" + _YEAR + ")",
@@ -123,8 +131,20 @@ _ONGOING = re.compile(
     r"\d+\s*(?:lan|cuoc|buoi|bao cao)\s*/\s*(?:tuan|thang|quy|nam)\b"
 )
 _BEFORE = re.compile(r"\btruoc\b")
+_BEFORE_ALONE = re.compile(r"\btruoc\s*(?:nam\s*)?$")
 _UNTIL = re.compile(r"\b(?:den|het|cham nhat|muon nhat|xong|toi)\b")
 _SINCE = re.compile(r"\b(?:tu|bat dau)\b")
+_WORDED_MONTH = re.compile(
+    r"\bthang\s+(?:(muoi mot|muoi hai|muoi|gieng|mot|hai|ba|tu|sau|bay|tam|chin|chap)(?!\w)"
+    r"(?!\s+(?:lan|cuoc|buoi|dot|don vi|ngay|thang|quy|\d))|(nam)(?=\s+nam\b|\s*/|\s*$))"
+)
+_MONTH_WORDS = dict(
+    zip(
+        ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"),
+        count(1),
+        strict=False,
+    )
+) | {"gieng": 1, "chap": 12}
 _DATE_LIKE = re.compile(r"\d\s*[/.-]\s*\d")
 _DAYS_OF_PART = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)}
 
@@ -229,6 +249,11 @@ _READERS: dict[str, Callable[[str], Moment]] = {
 }
 
 
+def _plain(text: str) -> str:
+    """Return ``text`` folded, with months that are spelled in words ("tháng Ba", "tháng Mười hai") as numbers."""
+    return _WORDED_MONTH.sub(lambda month: f"thang {_MONTH_WORDS[month[1] or month[2]]}", fold(text))
+
+
 def _scan(plain: str) -> Iterator[tuple[int, Moment]]:
     for match in _TOKENS.finditer(plain):
         name = next(name for name in _READERS if match[name] is not None)
@@ -240,7 +265,7 @@ def find_moments(text: str) -> tuple[Moment, ...]:
 
     Raises :class:`NoSuchDay` when one of them is not in the calendar ("31/6/2021", "tháng 13").
     """
-    return tuple(moment for _, moment in _scan(fold(clean(text))))
+    return tuple(moment for _, moment in _scan(_plain(clean(text))))
 
 
 def _with_years(moments: list[Moment]) -> list[Moment]:
@@ -263,11 +288,13 @@ def _days(before: str, moments: list[Moment], year: int) -> tuple[date | None, d
     if len(moments) > 1:
         return spans[0][0], spans[-1][1]
     start, end = spans[0]
+    if _BEFORE.search(before) and moments[0].precision is Precision.YEAR and not _BEFORE_ALONE.search(before):
+        return None, end  # before a feast of that year, of which nobody says when it is
     if _BEFORE.search(before):
         return None, end if moments[0].day is not None else start - timedelta(days=1)
     if _UNTIL.search(before):
         return None, end
-    if _SINCE.search(before):
+    if _SINCE.search(before) and not moments[0].is_range:
         return start, None
     return start, end
 
@@ -288,7 +315,7 @@ def _dated(text: str, plain: str, year: int | None) -> DeadlineReading:
 def read_deadline(text: str, year: int | None) -> DeadlineReading:
     """Read a deadline; ``year`` is the plan's, for a text that names none (``None`` leaves its days open)."""
     kept = clean(text)
-    plain = fold(kept)
+    plain = _plain(kept)
     if _ONGOING.search(plain):
         return DeadlineReading(Deadline(kept, ongoing=True))
     try:

@@ -2,7 +2,8 @@
 
     ThuKyError                    every error that a person is told about
     ├── RefusedValue              a value that was typed or given can't be taken (exit 3)
-    │   └── NotFound              the record asked for does not exist
+    │   ├── NotFound              the record asked for does not exist
+    │   └── InUse                 the record can't be taken out: others name it
     ├── LedgerUnusable            the ledger can't be used; nothing changed (exit 4)
     │   ├── LedgerMissing         there is no such file
     │   │   └── LedgerNotChosen   nobody has said which ledger
@@ -15,6 +16,10 @@
     ├── WorkbookRefused           a file that can't be read as a workbook
     ├── PaperRefused              a paper can't be made (no font, the record is not complete enough)
     ├── CannotWrite               a file for a person can't be written where they want it; the old one is untouched
+    ├── NoRoom                    the disk has no room for what is to be kept
+    ├── ContentDamaged            a file kept in the ledger is not what it was when it was kept
+    ├── MeetingSigned             the minutes are signed: nothing of the meeting can be changed
+    ├── IssuedKept                an issued paper can't be changed or taken out
     └── Cancelled                 the person asked for it to stop
 
 Each carries its data; the sentence is made in :mod:`desktop.wording`, where it is shown.
@@ -42,6 +47,14 @@ class NotFound(RefusedValue):
 
     def __init__(self, field: str, value: str) -> None:
         super().__init__(field, "not-found", value)
+
+
+class InUse(RefusedValue):
+    """The record of kind ``field`` called ``value`` can't be taken out: records in these tables name it."""
+
+    def __init__(self, field: str, value: str, tables: tuple[str, ...]) -> None:
+        super().__init__(field, "in-use", value)
+        self.tables = tables
 
 
 class LedgerUnusable(ThuKyError):
@@ -121,6 +134,32 @@ class CannotWrite(ThuKyError):
         super().__init__(f"{path} {detail}".strip())
         self.path = path
         self.detail = detail
+
+
+class NoRoom(ThuKyError):
+    """The disk under the ledger has ``free`` bytes; to keep ``name`` and a copy of the ledger takes ``needed``."""
+
+    def __init__(self, name: str, needed: int, free: int) -> None:
+        super().__init__(f"{name}: {needed} > {free}")
+        self.name = name
+        self.needed = needed
+        self.free = free
+
+
+class ContentDamaged(ThuKyError):
+    """The bytes kept under ``sha256`` no longer have that hash, or are gone."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(sha256)
+        self.sha256 = sha256
+
+
+class MeetingSigned(ThuKyError):
+    """The minutes of the meeting are signed; it is changed only after reopening them with a reason."""
+
+
+class IssuedKept(ThuKyError):
+    """A paper was issued; it and its bytes stay as they are."""
 
 
 class Cancelled(ThuKyError):

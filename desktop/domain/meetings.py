@@ -69,7 +69,11 @@ class Representative:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody invited to a meeting. Name, title and unit are kept as they were on that day."""
+    """Somebody invited to a meeting. Name, title and unit are kept as they were on that day.
+
+    ``seat`` is the place in the hall ("B12": second row, twelfth seat), see :mod:`desktop.domain.seating`.
+    Who left early did so at ``left_at``, or when the item ``left_item_id`` of the agenda began.
+    """
 
     id: int
     name: str
@@ -81,43 +85,69 @@ class Attendee:
     represented_by: Representative | None = None
     person_id: int | None = None
     unit_id: int | None = None
+    seat: str = ""
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    left_item_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One item of the agenda; ``minutes`` is the time planned for it."""
+    """One item of the agenda; ``minutes`` is the time planned for it. A section is the heading of the items below it.
+
+    ``begun_at`` is when the meeting came to it.
+    """
 
     id: int
     title: str
     presenter: str = ""
     minutes: int | None = None
+    is_section: bool = False
+    begun_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What somebody said."""
+    """What somebody said; ``said_at`` and the item of the agenda are known when it was written down as it was said."""
 
     id: int
     speaker: str
     text: str
     unit: str = ""
+    said_at: datetime | None = None
+    agenda_item_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """A conclusion of the chair, numbered per year; the direction that comes of it carries unit and deadline."""
+    """A conclusion of the chair, numbered per year; the direction that comes of it carries units and deadline.
+
+    A direction to several units (``lead_unit_ids``) is one, with a row for each. ``report_back`` is when they report
+    on it ("chế độ báo cáo").
+    """
 
     id: int
     text: str
     number: int = 0
-    lead_unit_id: int | None = None
+    lead_unit_ids: tuple[int, ...] = ()
     coordinating_units: tuple[str, ...] = ()
     due: Deadline | None = None
+    report_back: Deadline | None = None
+    said_at: datetime | None = None
+    agenda_item_id: int | None = None
+
+    @property
+    def lead_unit_id(self) -> int | None:
+        """The unit that is named first; ``None`` when none is."""
+        return self.lead_unit_ids[0] if self.lead_unit_ids else None
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingHead:
-    """What is known of a meeting before anybody comes; chair and secretary as they sign."""
+    """What is known of a meeting before anybody comes; chair and secretary as they sign.
+
+    ``co_chairs`` are those who chair with the chair, as text: names with titles, parted by semicolons.
+    """
 
     kind: MeetingKind
     title: str
@@ -130,6 +160,7 @@ class MeetingHead:
     secretary_title: str = ""
     number: int | None = None
     state: MeetingState = MeetingState.DRAFT
+    co_chairs: str = ""
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -184,7 +215,11 @@ class AttendanceCounts:
 
 def count_attendance(attendees: Iterable[Attendee]) -> AttendanceCounts:
     """Return the counts; ``present`` are persons in the room, late or not."""
-    states = Counter(attendee.attendance for attendee in attendees)
+    return counts_of(Counter(attendee.attendance for attendee in attendees))
+
+
+def counts_of(states: Counter[Attendance]) -> AttendanceCounts:
+    """Return the counts where so many persons are in each state."""
     return AttendanceCounts(
         invited=states.total(),
         present=sum(states[state] for state in IN_THE_ROOM),

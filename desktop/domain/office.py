@@ -21,6 +21,7 @@ class LayoutProfile(StrEnum):
     ND30 = "nd30"
     PARTY = "party"
     FRONT = "front"
+    YOUTH = "youth"
 
 
 @dataclass(frozen=True, slots=True)

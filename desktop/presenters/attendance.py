@@ -1,7 +1,14 @@
-"""Attendance at the door: a few letters, one key, the next person. Instant for hundreds of people."""
+"""Attendance at the door: a few letters or the number of the list, one key, the next person. Instant for hundreds."""
 
+import re
+from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
+from desktop.domain.attendance import Mark, marked
+from desktop.domain.errors import RefusedValue
+from desktop.domain.live_minutes import current_item, stamp
+from desktop.domain.meeting_kinds import Requirements, requirements_of
 from desktop.domain.meetings import (
     Attendance,
     Attendee,
@@ -10,10 +17,13 @@ from desktop.domain.meetings import (
     in_groups,
     missing_units,
 )
-from desktop.domain.text import clean
+from desktop.domain.quorum import Quorum, quorum
+from desktop.domain.text import clean, fold
+from desktop.presenters.meeting_head import read_clock
 from desktop.presenters.open_meeting import OpenMeeting, Part
 from desktop.presenters.typeahead import Suggestion, TypeAhead
-from desktop.services.meetings import keep_attendance, marked
+from desktop.services.meeting_preparation import requirements
+from desktop.services.meetings import keep_attendance
 
 #: The states of people of whom it isn't known yet whether they come.
 OPEN_STATES = frozenset({Attendance.INVITED, Attendance.CONFIRMED})
@@ -23,6 +33,9 @@ def read_representative(text: str) -> Representative:
     """Read "Họ tên; chức vụ; số văn bản"; the last two may be left out."""
     name, title, letter, *_ = (*(clean(part) for part in text.replace("\t", ";").split(";")), "", "")
     return Representative(name, title, letter)
+
+
+_ITEM = re.compile(r"(?:muc|m)?\s*(\d{1,2})")
 
 
 class AttendanceView(Protocol):
@@ -42,9 +55,10 @@ class AttendancePresenter:
     With nothing typed nobody is current until the arrow keys point at somebody: a stray Enter marks no one.
     """
 
-    def __init__(self, opened: OpenMeeting, view: AttendanceView) -> None:
+    def __init__(self, opened: OpenMeeting, view: AttendanceView, now: Callable[[], datetime] = datetime.now) -> None:
         self._opened = opened
         self._view = view
+        self._now = now
         self._typed = ""
         self._place: int | None = None
         self._last_id: int | None = None
@@ -52,8 +66,14 @@ class AttendancePresenter:
         self.rows: tuple[Attendee, ...] = ()
         self.counts = count_attendance(())
         self.missing_units: tuple[str, ...] = ()
+        self.only_open = False
+        self._numbers: dict[int, int] = {}
+        self._requirements = requirements_of(opened.meeting.head.kind)
+        self.quorum: Quorum = quorum((), self._requirements)
         opened.listen(Part.ATTENDEES, self._refresh)
+        opened.listen(Part.HEAD, self._ask_requirements)
         self._index()
+        self._ask_requirements()
 
     # ── Whom it shows ──
 
@@ -67,8 +87,19 @@ class AttendancePresenter:
         """Whether a mark can be taken back."""
         return bool(self._undo)
 
+    def number(self, attendee: Attendee) -> int:
+        """Return somebody's number on the list."""
+        return self._numbers[attendee.id]
+
+    def show_only_open(self, only_open: bool) -> None:
+        """Show only who is not accounted for, or everybody again."""
+        self.only_open = only_open
+        self._place = None
+        self._sift()
+        self._view.show_attendance()
+
     def type(self, text: str) -> None:
-        """Show who fits ``text``; the best of them is the current one."""
+        """Show who fits ``text``, letters of a name or the number on the list; the best of them is the current one."""
         self._typed = text
         self._sift()
         self._place = 0 if self.rows and clean(text) else None
@@ -93,16 +124,52 @@ class AttendancePresenter:
     # ── What it does ──
 
     def mark(self, attendance: Attendance, detail: str = "") -> bool:
-        """Take attendance of the current person; return whether there was one.
+        """Take attendance of the current person, with the time of the clock; return whether there was one.
 
         ``detail`` is the reason, or with ``REPRESENTED`` who came instead: "Họ tên; chức vụ; số văn bản".
-        Raises :class:`~desktop.domain.errors.RefusedValue` when a representative has no name.
+        Raises :class:`~desktop.domain.errors.RefusedValue`, see :func:`~desktop.domain.attendance.marked`.
         """
+        if attendance is Attendance.REPRESENTED:
+            return self._take(Mark(attendance, represented_by=read_representative(detail)))
+        return self._take(Mark(attendance, detail, at=self._stamp(), left_item_id=self._item_now(attendance)))
+
+    def mark_when(self, attendance: Attendance, when: str) -> bool:
+        """Take attendance with a time that is told: "9h15", or for who left "mục 3"; return whether there was anybody.
+
+        Raises :class:`~desktop.domain.errors.RefusedValue` for what is no time, or none of this meeting.
+        """
+        if not clean(when):
+            return self._take(Mark(attendance))
+        if attendance is Attendance.LEFT_EARLY and (item := _ITEM.fullmatch(fold(clean(when)))):
+            return self._take(self._left_with(int(item[1]), when))
+        clock = read_clock(when)
+        if clock is None:
+            raise RefusedValue("clock", "not-a-time", clean(when))
+        return self._take(Mark(attendance, at=datetime.combine(self._start.date(), clock)))
+
+    @property
+    def _start(self) -> datetime:
+        return self._opened.meeting.head.start
+
+    def _stamp(self) -> datetime | None:
+        return stamp(self._opened.meeting.head, self._now())
+
+    def _item_now(self, attendance: Attendance) -> int | None:
+        item = current_item(self._opened.meeting.agenda) if attendance is Attendance.LEFT_EARLY else None
+        return item.id if item else None
+
+    def _left_with(self, number: int, typed: str) -> Mark:
+        items = [item for item in self._opened.meeting.agenda if not item.is_section]
+        if not 1 <= number <= len(items):
+            raise RefusedValue("agendaitem", "no-such-item", clean(typed))
+        item = items[number - 1]
+        return Mark(Attendance.LEFT_EARLY, at=item.begun_at, left_item_id=item.id)
+
+    def _take(self, mark: Mark) -> bool:
         before = self.current
         if before is None:
             return False
-        stand_in = read_representative(detail) if attendance is Attendance.REPRESENTED else None
-        after = marked(before, attendance, "" if stand_in else detail, stand_in)
+        after = marked(before, mark, self._start)
         self._last_id = after.id
         self._keep((before,), (after,))
         self.type("")
@@ -113,7 +180,7 @@ class AttendancePresenter:
         """Mark everybody who is not accounted for yet; return how many that were."""
         before = tuple(one for one in self._opened.meeting.attendees if one.attendance in OPEN_STATES)
         if before:
-            self._keep(before, tuple(marked(one, attendance) for one in before))
+            self._keep(before, tuple(marked(one, Mark(attendance)) for one in before))
         return len(before)
 
     def undo(self) -> tuple[Attendee, ...]:
@@ -144,16 +211,39 @@ class AttendancePresenter:
 
     def _index(self) -> None:
         people = in_groups(self._opened.meeting.attendees)
-        known = {one.id for one in people}
-        self._undo = [entry for entry in self._undo if all(one.id in known for one in entry)]
+        self._numbers = {one.id: number for number, one in enumerate(people, 1)}
+        self._undo = [entry for entry in self._undo if all(one.id in self._numbers for one in entry)]
+        self._people = people
         self._ahead = TypeAhead(map(_suggestion, people))
         self.counts = count_attendance(people)
         self.missing_units = missing_units(people)
+        self.quorum = quorum(people, self._requirements)
         self._sift()
 
     def _sift(self) -> None:
+        number = clean(self._typed)
+        found = self._numbered(number) if number.isdecimal() else self._named()
+        self.rows = tuple(one for one in found if not self.only_open or one.attendance in OPEN_STATES)
+
+    def _named(self) -> tuple[Attendee, ...]:
         found = self._ahead.matching(self._typed, later=lambda one: one.attendance not in OPEN_STATES)
-        self.rows = tuple(suggestion.value for suggestion in found)
+        return tuple(suggestion.value for suggestion in found)
+
+    def _numbered(self, number: str) -> tuple[Attendee, ...]:
+        """Return whose number on the list begins with ``number``; the person who has it comes first."""
+        return tuple(one for one in self._people if str(self._numbers[one.id]).startswith(number))
+
+    # ── What the meeting asks for ──
+
+    def _ask_requirements(self) -> None:
+        kind = self._opened.meeting.head.kind
+        self._opened.ask(lambda ledger: requirements(ledger, kind), self._take_requirements)
+
+    def _take_requirements(self, found: Requirements) -> None:
+        if found != self._requirements:
+            self._requirements = found
+            self.quorum = quorum(self._people, found)
+            self._view.show_attendance()
 
 
 def _suggestion(attendee: Attendee) -> Suggestion[Attendee]:

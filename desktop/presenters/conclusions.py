@@ -1,10 +1,11 @@
-"""What the chair concluded: lead unit, co-operating units, a deadline in words. Each becomes a direction."""
+"""What the chair concluded: lead units, co-operating units, deadline, report-back. Each becomes a direction."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from desktop.domain.deadlines import DateDoubt, DeadlineReading, read_deadline
+from desktop.domain.deadlines import DateDoubt, Deadline, DeadlineReading, read_deadline
+from desktop.domain.directions import ClearPoint, five_clear
 from desktop.domain.errors import ThuKyError
 from desktop.domain.meetings import Conclusion
 from desktop.domain.text import clean
@@ -20,6 +21,7 @@ class ConclusionField(StrEnum):
     LEAD_UNIT = "lead-unit"
     COORDINATING = "coordinating"
     DUE = "due"
+    REPORT_BACK = "report-back"
 
 
 class ConclusionFault(StrEnum):
@@ -27,18 +29,20 @@ class ConclusionFault(StrEnum):
 
     MISSING = "missing"
     UNKNOWN_UNIT = "unknown-unit"
+    UNIT_GONE = "unit-gone"
     NO_SUCH_DAY = "no-such-day"
     BEFORE_MEETING = "before-meeting"
 
 
 @dataclass(frozen=True, slots=True)
 class ConclusionTexts:
-    """A conclusion as it stands in the form; co-operating units are parted by semicolons."""
+    """A conclusion as it stands in the form; several units are parted by semicolons."""
 
     text: str = ""
     lead_unit: str = ""
     coordinating: str = ""
     due: str = ""
+    report_back: str = ""
 
 
 _FIELD_NAMES = {
@@ -46,6 +50,7 @@ _FIELD_NAMES = {
     ConclusionField.LEAD_UNIT: "lead_unit",
     ConclusionField.COORDINATING: "coordinating",
     ConclusionField.DUE: "due",
+    ConclusionField.REPORT_BACK: "report_back",
 }
 
 
@@ -92,9 +97,14 @@ class ConclusionsPresenter:
         """Whether a unit or deadline is typed that can't be kept yet, because nothing is concluded."""
         return not clean(self.texts.text) and self.texts != ConclusionTexts()
 
-    def lead_unit(self, conclusion: Conclusion) -> str:
-        """Return the name of a conclusion's lead unit on the meeting's day."""
-        return self._opened.unit_name(conclusion.lead_unit_id)
+    def lead_units(self, conclusion: Conclusion) -> str:
+        """Return the names of a conclusion's lead units on the meeting's day."""
+        return "; ".join(self._opened.unit_name(unit_id) for unit_id in conclusion.lead_unit_ids)
+
+    @property
+    def unclear(self) -> tuple[ClearPoint, ...]:
+        """Which of the five points ("5 rõ") the conclusion in the form leaves open; none while the form is empty."""
+        return five_clear(self.current) if self.current.text or self.texts != ConclusionTexts() else ()
 
     def read_due(self, text: str) -> DeadlineReading:
         """Return what a deadline is taken for; a text without a year means the year of the meeting."""
@@ -142,14 +152,26 @@ class ConclusionsPresenter:
         faults = {}
         if self.lacks_text or (self.current.id and not self.texts.text):
             faults[ConclusionField.TEXT] = ConclusionFault.MISSING
-        if self.texts.lead_unit and self._opened.desk.units.find(self.texts.lead_unit) is None:
-            faults[ConclusionField.LEAD_UNIT] = ConclusionFault.UNKNOWN_UNIT
-        if (doubt := self._due_fault()) is not None:
-            faults[ConclusionField.DUE] = doubt
+        if (fault := self._lead_fault()) is not None:
+            faults[ConclusionField.LEAD_UNIT] = fault
+        for field, text in (
+            (ConclusionField.DUE, self.texts.due),
+            (ConclusionField.REPORT_BACK, self.texts.report_back),
+        ):
+            if (fault := self._day_fault(text)) is not None:
+                faults[field] = fault
         return faults
 
-    def _due_fault(self) -> ConclusionFault | None:
-        reading = self.read_due(self.texts.due)
+    def _lead_fault(self) -> ConclusionFault | None:
+        found = [self._opened.desk.units.find(name) for name in _names(self.texts.lead_unit)]
+        day = self._opened.meeting.head.start.date()
+        if None in found:
+            return ConclusionFault.UNKNOWN_UNIT
+        gone = any(unit is not None and not unit.existed_on(day) for unit in found)
+        return ConclusionFault.UNIT_GONE if gone else None
+
+    def _day_fault(self, text: str) -> ConclusionFault | None:
+        reading = self.read_due(text)
         if reading.doubt is DateDoubt.NO_SUCH_DAY:
             return ConclusionFault.NO_SUCH_DAY
         end = reading.deadline.end
@@ -164,16 +186,24 @@ class ConclusionsPresenter:
 
     def _read(self, before: Conclusion) -> Conclusion:
         """Return ``before`` with what is typed, as far as it is not at fault."""
-        unit = self._opened.desk.units.find(self.texts.lead_unit) if self.texts.lead_unit else None
-        named = tuple(filter(None, map(clean, self.texts.coordinating.replace("\n", ";").split(";"))))
-        due = self.read_due(self.texts.due).deadline if clean(self.texts.due) else None
+        at_fault = self.faults
+        found = (self._opened.desk.units.find(name) for name in _names(self.texts.lead_unit))
+        leads = tuple(dict.fromkeys(unit.id for unit in found if unit is not None))
         return replace(
             before,
             text=self.texts.text or before.text,
-            lead_unit_id=before.lead_unit_id if ConclusionField.LEAD_UNIT in self.faults else unit.id if unit else None,
-            coordinating_units=tuple(self._official(name) for name in named),
-            due=before.due if ConclusionField.DUE in self.faults else due,
+            lead_unit_ids=before.lead_unit_ids if ConclusionField.LEAD_UNIT in at_fault else leads,
+            coordinating_units=tuple(map(self._official, _names(self.texts.coordinating))),
+            due=before.due if ConclusionField.DUE in at_fault else self._deadline(self.texts.due),
+            report_back=(
+                before.report_back
+                if ConclusionField.REPORT_BACK in at_fault
+                else self._deadline(self.texts.report_back)
+            ),
         )
+
+    def _deadline(self, text: str) -> Deadline | None:
+        return self.read_due(text).deadline if clean(text) else None
 
     def _official(self, name: str) -> str:
         unit = self._opened.desk.units.find(name)
@@ -185,9 +215,10 @@ class ConclusionsPresenter:
         self._draft = self._new_draft(conclusion)
         self.texts = ConclusionTexts(
             conclusion.text,
-            self.lead_unit(conclusion),
+            self.lead_units(conclusion),
             "; ".join(conclusion.coordinating_units),
             conclusion.due.text if conclusion.due else "",
+            conclusion.report_back.text if conclusion.report_back else "",
         )
         self.faults = {}
         self._view.show_conclusion()
@@ -209,6 +240,11 @@ class Kept(Protocol):
 
     def __call__(self, conclusion: Conclusion, /) -> None:
         """Take it."""
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the names parted by semicolons or line breaks."""
+    return tuple(filter(None, map(clean, text.replace("\n", ";").split(";"))))
 
 
 def _with_number(typed: Conclusion, kept: Conclusion) -> Conclusion:

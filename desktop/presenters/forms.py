@@ -23,8 +23,18 @@ class Fault(StrEnum):
     IN_THE_FUTURE = "in-the-future"
     NOT_A_PERCENT = "not-a-percent"
     NOTHING_SAID = "nothing-said"
+    NOT_A_QUANTITY = "not-a-quantity"
+    NOT_ADDABLE = "not-addable"
+    BEFORE_PLAN = "before-plan"
     NOT_DONE = "not-done"
     NOT_A_RANK = "not-a-rank"
+    BEFORE_DECISION = "before-decision"
+    NOT_A_COUNT = "not-a-count"
+    NOT_A_YEAR = "not-a-year"
+    UNIT_NOT_THEN = "unit-not-then"
+    UNIT_TWICE = "unit-twice"
+    BEFORE_QUESTION = "before-question"
+    NO_DISTRICTS = "no-districts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,48 @@
-"""Who is invited: from the people of the ledger, a whole unit at once, or typed in one line."""
+"""Who is invited: from the people of the ledger, by unit, title or role at once, or typed in one line."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.domain.errors import ThuKyError
+from desktop.domain.errors import RefusedValue, ThuKyError
+from desktop.domain.invitations import as_invited, name_spelling, split_known
 from desktop.domain.meetings import Attendee, AttendeeGroup, in_groups
 from desktop.domain.people import Person
+from desktop.domain.seating import Hall, read_seat, shared_seats
 from desktop.domain.text import clean, spelling_key
+from desktop.presenters.invitation_choices import Candidate, Choice, choices
 from desktop.presenters.open_meeting import OpenMeeting, Part
 from desktop.presenters.typeahead import Suggestion, TypeAhead
-from desktop.services.meetings import attendees, delete_attendee, invite, previous_attendees, save_attendee
+from desktop.services.meeting_preparation import (
+    assign_seats,
+    order_attendees,
+    order_by_protocol,
+    previous_attendees,
+)
+from desktop.services.meetings import attendees, delete_attendee, invite, keep_attendance, save_attendee
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be invited: one person, or everybody of a unit (``unit`` is its name then)."""
+class Invited:
+    """What inviting does or would do: how many are added, who is on the list already, who is called the same."""
 
-    people: tuple[Attendee, ...]
-    unit: str = ""
+    added: int
+    known: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
 
 
 class InvitationsView(Protocol):
     """What shows the list of people."""
 
+    def name_choice(self, choice: Choice) -> str:
+        """Return what a choice is called; it is found by these words."""
+
     def show_invited(self) -> None:
         """Show the list and the choices, which are different now."""
 
-    def show_added(self, added: int, known: int) -> None:
-        """Say how many were added, and how many of those typed were on the list already."""
+    def show_added(self, invited: Invited) -> None:
+        """Say how many were added, and who of those typed was on the list already."""
 
     def show_nobody_before(self) -> None:
         """Say that there is no earlier meeting whose people could be invited."""
@@ -45,16 +58,18 @@ class InvitationsPresenter:
         self._opened = opened
         self._view = view
         self._deleted: Attendee | None = None
+        self._before: tuple[Attendee, ...] = ()
         self.group = AttendeeGroup.MEMBER
         opened.listen(Part.ATTENDEES, view.show_invited)
         opened.listen(Part.CHOICES, self._refresh_choices)
-        self._ahead = TypeAhead(self._choices())
+        self._ahead = TypeAhead(self._suggestions())
+        self._ask_before(self._take_before)
 
     # ── Whom it shows ──
 
     @property
     def rows(self) -> tuple[Attendee, ...]:
-        """The people by group, within a group in the order in which they were invited."""
+        """The people by group, within a group in the order of the list."""
         return in_groups(self._opened.meeting.attendees)
 
     @property
@@ -63,16 +78,43 @@ class InvitationsPresenter:
         found = Counter(one.group for one in self._opened.meeting.attendees)
         return {group: found[group] for group in AttendeeGroup if found[group]}
 
+    @property
+    def shared_seats(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The seats that more than one person has, with their names."""
+        return shared_seats(self._opened.meeting.attendees)
+
     def matching(self, typed: str) -> tuple[Suggestion[Choice], ...]:
         """Return who can be invited by ``typed``; who is on the list already comes last."""
-        listed = {one.person_id for one in self._opened.meeting.attendees if one.person_id is not None}
+        listed = self._listed_ids()
         return self._ahead.matching(typed, later=lambda choice: all(one.person_id in listed for one in choice.people))
+
+    def adds(self, choice: Choice) -> int:
+        """Return how many people a choice would add to the list."""
+        listed = self._listed_ids()
+        return sum(one.person_id is None or one.person_id not in listed for one in choice.people)
+
+    def _listed_ids(self) -> set[int]:
+        return {one.person_id for one in self._opened.meeting.attendees if one.person_id is not None}
+
+    def preview(self, text: str) -> Invited:
+        """Return what inviting by typed lines would do."""
+        return self._compared(tuple(self._read_lines(text)))
+
+    def _compared(self, people: tuple[Attendee, ...]) -> Invited:
+        listed = self._opened.meeting.attendees
+        new, known = split_known(people, listed)
+        called = {name_spelling(one) for one in listed}
+        namesakes = tuple(one.name for one in new if name_spelling(one) in called)
+        return Invited(len(new), tuple(one.name for one in known), namesakes)
 
     # ── What it does ──
 
     def invite(self, choice: Choice) -> None:
         """Put the people of a choice on the list."""
-        self._invite(choice.people)
+        if choice.group is None:
+            self._invite(choice.people)
+        else:
+            self._add(choice.people)
 
     def invite_everybody(self) -> None:
         """Put all people of the ledger on the list."""
@@ -80,8 +122,7 @@ class InvitationsPresenter:
 
     def invite_as_before(self) -> None:
         """Put on the list who was invited to the last meeting, each in the same group."""
-        meeting_id = self._opened.id
-        self._opened.ask(lambda ledger: previous_attendees(ledger, meeting_id), self._invite_in_groups)
+        self._ask_before(self._invite_in_groups)
 
     def type_in(self, text: str) -> bool:
         """Invite by lines "Họ tên; chức vụ; đơn vị" (or cells copied from a table); return whether there were any."""
@@ -91,8 +132,13 @@ class InvitationsPresenter:
         return bool(typed)
 
     def edit(self, attendee: Attendee) -> None:
-        """Keep somebody's name, title, unit or group as it is now; refused in place when that is somebody else's."""
-        changed = self._linked(replace(attendee, name=clean(attendee.name), title=clean(attendee.title)))
+        """Keep somebody's name, title, unit, group or seat as it is now; refused in place when it can't be taken."""
+        seat = read_seat(attendee.seat)
+        if seat is None:
+            self._refuse(RefusedValue("seat", "not-a-seat", attendee.seat))
+            return
+        tidy = replace(attendee, name=clean(attendee.name), title=clean(attendee.title), seat=seat)
+        changed = self._linked(tidy)
 
         def put(_: int) -> None:
             people = self._opened.meeting.attendees
@@ -102,9 +148,24 @@ class InvitationsPresenter:
 
     def move_to(self, chosen: Iterable[Attendee], group: AttendeeGroup) -> None:
         """Put people into another group."""
-        for attendee in chosen:
-            if attendee.group is not group:
-                self.edit(replace(attendee, group=group))
+        moved = {one.id: replace(one, group=group) for one in chosen if one.group is not group}
+        self._opened.put_attendees(tuple(moved.get(one.id, one) for one in self._opened.meeting.attendees))
+        self._opened.save(lambda ledger: keep_attendance(ledger, self._opened.id, tuple(moved.values())))
+
+    def step(self, attendee: Attendee, by: int) -> None:
+        """Move somebody up (-1) or down (1) among those of the same group."""
+        rows = list(self.rows)
+        place = rows.index(attendee)
+        to = place + by
+        if 0 <= to < len(rows) and rows[to].group is attendee.group:
+            rows[place], rows[to] = rows[to], rows[place]
+            self._opened.put_attendees(tuple(rows))
+            ids = tuple(one.id for one in rows)
+            self._opened.save(lambda ledger: order_attendees(ledger, self._opened.id, ids))
+
+    def order_by_protocol(self) -> None:
+        """Put each group into the order of rank, role and given name."""
+        self._opened.save(lambda ledger: order_by_protocol(ledger, self._opened.id), self._take)
 
     def delete(self, attendee: Attendee) -> None:
         """Take somebody off the list; :meth:`undo_delete` puts the last one back at the end of the group."""
@@ -118,6 +179,23 @@ class InvitationsPresenter:
             deleted, self._deleted = self._deleted, None
             self._add((deleted,))
 
+    # ── Seats ──
+
+    def assign_seats(self, hall: Hall) -> None:
+        """Give everybody a seat in the order of the list; refused where the hall is too small."""
+        self._opened.save(lambda ledger: assign_seats(ledger, self._opened.id, hall), self._take_seats, self._refuse)
+
+    def clear_seats(self) -> None:
+        """Take all seats back."""
+        free = tuple(replace(one, seat="") for one in self._opened.meeting.attendees)
+        self._opened.put_attendees(free)
+        self._opened.save(lambda ledger: keep_attendance(ledger, self._opened.id, free))
+
+    def _take_seats(self, kept: tuple[Attendee, ...]) -> None:
+        seats = {one.id: one.seat for one in kept}
+        people = self._opened.meeting.attendees
+        self._opened.put_attendees(tuple(replace(one, seat=seats.get(one.id, one.seat)) for one in people))
+
     # ── How it adds ──
 
     def _invite(self, people: tuple[Attendee, ...]) -> None:
@@ -130,9 +208,11 @@ class InvitationsPresenter:
             self._view.show_nobody_before()
 
     def _add(self, people: tuple[Attendee, ...]) -> None:
+        invited = self._compared(people)
+
         def added(count: int) -> None:
             self._opened.ask(lambda ledger: attendees(ledger, self._opened.id), self._take)
-            self._view.show_added(count, len(people) - count)
+            self._view.show_added(replace(invited, added=count))
 
         self._opened.save(lambda ledger: invite(ledger, self._opened.id, people), added)
 
@@ -158,8 +238,8 @@ class InvitationsPresenter:
         unit = self._opened.desk.units.find(attendee.unit) if attendee.unit else None
         name = self._opened.unit_name(unit.id) if unit else clean(attendee.unit)
         key = spelling_key(attendee.name)
-        namesakes = [self._as_attendee(one) for one in self._opened.desk.people if spelling_key(one.full_name) == key]
-        same = [one for one in namesakes if not name or one.unit == name]
+        called = [self._as_attendee(one) for one in self._opened.desk.people if spelling_key(one.full_name) == key]
+        same = [one for one in called if not name or one.unit == name]
         if len(same) != 1:
             return replace(attendee, unit=name, unit_id=unit.id if unit else None, person_id=None)
         known = same[0]
@@ -173,26 +253,35 @@ class InvitationsPresenter:
 
     # ── What can be chosen ──
 
+    def _ask_before(self, take: Callable[[tuple[Attendee, ...]], None]) -> None:
+        meeting_id = self._opened.id
+        self._opened.ask(lambda ledger: previous_attendees(ledger, meeting_id), take)
+
+    def _take_before(self, before: tuple[Attendee, ...]) -> None:
+        self._before = before
+        self._ahead = TypeAhead(self._suggestions())
+
     def _refresh_choices(self) -> None:
-        self._ahead = TypeAhead(self._choices())
+        self._ahead = TypeAhead(self._suggestions())
         self._view.show_invited()
 
-    def _choices(self) -> Iterator[Suggestion[Choice]]:
-        units: dict[str, list[Attendee]] = {}
-        for person in self._opened.desk.people:
-            attendee = self._as_attendee(person)
-            detail = ", ".join(filter(None, (attendee.title, attendee.unit)))
-            yield Suggestion(Choice((attendee,)), attendee.name, detail)
-            if attendee.unit:
-                units.setdefault(attendee.unit, []).append(attendee)
-        for unit, people in units.items():
-            if len(people) > 1:
-                yield Suggestion(Choice(tuple(people), unit), unit, ", ".join(one.name for one in people))
+    def _suggestions(self) -> Iterator[Suggestion[Choice]]:
+        desk = self._opened.desk
+        members = tuple(map(self._as_attendee, desk.members))
+        for choice in choices(map(self._candidate, desk.people), self._before, members):
+            yield Suggestion(choice, self._view.name_choice(choice), _detail(choice))
+
+    def _candidate(self, person: Person) -> Candidate:
+        attendee = self._as_attendee(person)
+        level = self._opened.desk.units[attendee.unit_id].level if attendee.unit_id is not None else None
+        return Candidate(attendee, level)
 
     def _as_attendee(self, person: Person) -> Attendee:
-        """Return a person as invited: with the highest post held on the meeting's day, the unit under its name then."""
-        post = next(iter(person.posts_on(self._opened.meeting.head.start.date())), None)
-        if post is None:
-            return Attendee(0, person.full_name, person_id=person.id)
-        unit = self._opened.unit_name(post.unit_id) or post.unit
-        return Attendee(0, person.full_name, post.title, unit, person_id=person.id, unit_id=post.unit_id)
+        return as_invited(person, self._opened.meeting.head.start.date(), self._opened.desk.units)
+
+
+def _detail(choice: Choice) -> str:
+    if choice.several:
+        return ", ".join(one.name for one in choice.people)
+    (one,) = choice.people
+    return ", ".join(filter(None, (one.title, one.unit)))

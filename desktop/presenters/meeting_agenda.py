@@ -1,17 +1,26 @@
-"""The agenda of an open meeting: typed line by line, moved up and down, never lost."""
+"""The agenda of an open meeting: typed line by line, parted into sections, moved up and down, never lost."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
+from desktop.domain.agendas import begins, moved, numbers, planned, section_minutes, stepped
 from desktop.domain.meetings import AgendaItem
 from desktop.domain.text import clean
 from desktop.presenters.open_meeting import OpenMeeting, Part
+from desktop.services.meeting_preparation import keep_as_usual_agenda, restart_agenda
 from desktop.services.meetings import delete_agenda_item, order_agenda, save_agenda_item
+
+#: How the heading of a section is typed: "# Khai mạc", "II. Nội dung".
+_SECTION = re.compile(r"(?:#|[IVX]+\.\s)\s*")
 
 
 def read_item(text: str) -> AgendaItem:
-    """Read "Nội dung; người trình bày; 15": presenter and minutes may be left out."""
+    """Read "Nội dung; người trình bày; 15": presenter and minutes may be left out; "# Nội dung" is a section."""
+    section = _SECTION.match(text)
+    if section:
+        return AgendaItem(0, clean(text[section.end() :]), is_section=True)
     title, *more = (clean(part) for part in text.replace("\t", ";").split(";"))
     minutes = read_minutes(more.pop()) if more and read_minutes(more[-1]) is not None else None
     return AgendaItem(0, title, "; ".join(filter(None, more)), minutes)
@@ -23,11 +32,24 @@ def read_minutes(text: str) -> int | None:
     return int(number) if number.isdecimal() and int(number) else None
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """An item as the list shows it: its number, when it begins; ``minutes`` of a section are those of its items."""
+
+    item: AgendaItem
+    number: str
+    begins: datetime
+    minutes: int
+
+
 class AgendaView(Protocol):
     """What shows the agenda."""
 
     def show_agenda(self) -> None:
         """Show the items, which are different now."""
+
+    def show_kept_as_usual(self) -> None:
+        """Say that the agenda is the usual one of the meeting's kind from now on."""
 
 
 class AgendaPresenter:
@@ -35,9 +57,12 @@ class AgendaPresenter:
 
     def __init__(self, opened: OpenMeeting, view: AgendaView) -> None:
         self._opened = opened
+        self._view = view
         self._deleted: tuple[int, AgendaItem] | None = None
         opened.listen(Part.AGENDA, view.show_agenda)
         opened.listen(Part.HEAD, view.show_agenda)
+
+    # ── What it shows ──
 
     @property
     def items(self) -> tuple[AgendaItem, ...]:
@@ -45,9 +70,17 @@ class AgendaPresenter:
         return self._opened.meeting.agenda
 
     @property
+    def lines(self) -> tuple[AgendaLine, ...]:
+        """The items with their numbers and times."""
+        items = self.items
+        minutes = (section_minutes(items, at) if one.is_section else planned(one) for at, one in enumerate(items))
+        times = begins(items, self._opened.meeting.head.start)
+        return tuple(map(AgendaLine, items, numbers(items), times, minutes))
+
+    @property
     def total_minutes(self) -> int:
         """The minutes planned for all items together."""
-        return sum(item.minutes or 0 for item in self.items)
+        return sum(map(planned, self.items))
 
     @property
     def available_minutes(self) -> int | None:
@@ -55,21 +88,14 @@ class AgendaPresenter:
         head = self._opened.meeting.head
         return None if head.end is None else int((head.end - head.start).total_seconds()) // 60
 
-    def starts(self) -> tuple[datetime, ...]:
-        """Return when each item begins if all before it keep to their minutes."""
-        moment = self._opened.meeting.head.start
-        moments = []
-        for item in self.items:
-            moments.append(moment)
-            moment += timedelta(minutes=item.minutes or 0)
-        return tuple(moments)
+    # ── What it does ──
 
-    def add(self, text: str) -> bool:
-        """Add an item at the end; return whether there was one to add."""
+    def add(self, text: str, after: int | None = None) -> bool:
+        """Add an item behind the one at ``after``, without it at the end; return whether there was one to add."""
         item = read_item(text)
         if not item.title:
             return False
-        self._insert(item, len(self.items))
+        self._insert(item, len(self.items) if after is None else min(after + 1, len(self.items)))
         return True
 
     def _insert(self, item: AgendaItem, place: int) -> None:
@@ -93,15 +119,20 @@ class AgendaPresenter:
         self._opened.save(lambda ledger: save_agenda_item(ledger, self._opened.id, item))
         return True
 
-    def move(self, place: int, to: int) -> bool:
-        """Move the item at ``place`` so that it stands at ``to``; return whether it moved."""
-        if place == to or not (0 <= place < len(self.items) and 0 <= to < len(self.items)):
-            return False
-        items = list(self.items)
-        items.insert(to, items.pop(place))
-        self._opened.put_agenda(tuple(items))
-        self._save_order()
-        return True
+    def step(self, place: int, by: int) -> int:
+        """Move the item at ``place`` up (-1) or down (1), a section with its items; return where it stands now."""
+        return self._put_order(place, stepped(self.items, place, by))
+
+    def move(self, place: int, slot: int) -> int:
+        """Move the item at ``place`` before the one at ``slot``, a section with its items; return where it stands."""
+        return self._put_order(place, moved(self.items, place, slot))
+
+    def _put_order(self, place: int, items: tuple[AgendaItem, ...]) -> int:
+        item = self.items[place]
+        if items != self.items:
+            self._opened.put_agenda(items)
+            self._save_order()
+        return items.index(item)
 
     def _save_order(self) -> None:
         ids = tuple(item.id for item in self.items)
@@ -121,3 +152,17 @@ class AgendaPresenter:
             place, item = self._deleted
             self._deleted = None
             self._insert(item, min(place, len(self.items)))
+
+    # ── The usual one ──
+
+    def keep_as_usual(self) -> None:
+        """Keep this agenda as the usual one of the meeting's kind."""
+        meeting_id = self._opened.id
+        self._opened.save(
+            lambda ledger: keep_as_usual_agenda(ledger, meeting_id), lambda _: self._view.show_kept_as_usual()
+        )
+
+    def restart(self) -> None:
+        """Put the usual agenda of the meeting's kind in place of this one."""
+        meeting_id = self._opened.id
+        self._opened.save(lambda ledger: restart_agenda(ledger, meeting_id), self._opened.put_agenda)

@@ -8,12 +8,13 @@ from enum import StrEnum
 from functools import partial
 from typing import Protocol
 
-from desktop.domain.agendas import default_agenda, default_title
-from desktop.domain.meetings import Meeting, MeetingHead, MeetingKind, MeetingState
-from desktop.domain.text import clean
+from desktop.domain.agendas import default_title
+from desktop.domain.meetings import MeetingHead, MeetingKind, MeetingState
+from desktop.domain.text import clean, spelling_key
 from desktop.presenters.forms import day_text, read_day
 from desktop.presenters.open_meeting import Officer, OpenMeeting, Part
-from desktop.services.meetings import restart_agenda, save_head
+from desktop.services.meeting_preparation import follow_kind
+from desktop.services.meetings import save_head
 
 
 class HeadField(StrEnum):
@@ -29,6 +30,7 @@ class HeadField(StrEnum):
     CHAIR_TITLE = "chair-title"
     SECRETARY = "secretary"
     SECRETARY_TITLE = "secretary-title"
+    CO_CHAIRS = "co-chairs"
 
 
 class HeadFault(StrEnum):
@@ -40,6 +42,8 @@ class HeadFault(StrEnum):
     ENDS_BEFORE_START = "ends-before-start"
     NOT_A_NUMBER = "not-a-number"
     SAME_PERSON = "same-person"
+    TWO_CHAIRS = "two-chairs"
+    CHAIR_TWICE = "chair-twice"
 
 
 Texts = Mapping[HeadField, str]
@@ -76,6 +80,7 @@ def head_texts(head: MeetingHead) -> dict[HeadField, str]:
         HeadField.CHAIR_TITLE: head.chair_title,
         HeadField.SECRETARY: head.secretary,
         HeadField.SECRETARY_TITLE: head.secretary_title,
+        HeadField.CO_CHAIRS: head.co_chairs,
     }
 
 
@@ -140,19 +145,36 @@ def read_head(texts: Texts, before: MeetingHead) -> HeadReading:
         chair_title=clean(texts[HeadField.CHAIR_TITLE]),
         secretary=clean(texts[HeadField.SECRETARY]),
         secretary_title=clean(texts[HeadField.SECRETARY_TITLE]),
+        co_chairs=clean(texts[HeadField.CO_CHAIRS]),
         number=before.number if HeadField.NUMBER in faults else int(number) if number else None,
     )
     return HeadReading(head, faults)
 
 
 def _text_faults(texts: Texts) -> Iterator[tuple[HeadField, HeadFault]]:
-    number, chair = clean(texts[HeadField.NUMBER]), clean(texts[HeadField.CHAIR])
+    number = clean(texts[HeadField.NUMBER])
     if not clean(texts[HeadField.TITLE]):
         yield HeadField.TITLE, HeadFault.MISSING
     if number and not number.isdecimal():
         yield HeadField.NUMBER, HeadFault.NOT_A_NUMBER
-    if chair and chair.casefold() == clean(texts[HeadField.SECRETARY]).casefold():
+    yield from _officer_faults(texts)
+
+
+def _officer_faults(texts: Texts) -> Iterator[tuple[HeadField, HeadFault]]:
+    """Say who has two offices: there is one chair, others chair along, and none of them writes the minutes."""
+    (chair, *others), secretaries = _names(texts[HeadField.CHAIR]), _names(texts[HeadField.SECRETARY])
+    if any(others):
+        yield HeadField.CHAIR, HeadFault.TWO_CHAIRS
+    if chair and chair in secretaries:
         yield HeadField.SECRETARY, HeadFault.SAME_PERSON
+    named = [name for name in (chair, *_names(texts[HeadField.CO_CHAIRS])) if name]
+    if len(set(named)) < len(named):
+        yield HeadField.CO_CHAIRS, HeadFault.CHAIR_TWICE
+
+
+def _names(text: str) -> list[str]:
+    """Return the keys of the names in "Lê Minh, Chủ tịch; Trần Hoa"; titles behind a comma do not count."""
+    return [spelling_key(part.split(",")[0]) for part in clean(text).split(";")]
 
 
 class HeadView(Protocol):
@@ -169,7 +191,7 @@ class HeadPresenter:
         self._opened = opened
         self._view = view
         self.texts = head_texts(opened.meeting.head)
-        self.faults: Faults = {}
+        self.faults: Faults = dict(_officer_faults(self.texts))
         opened.listen(Part.HEAD, self._refresh)
 
     @property
@@ -204,8 +226,8 @@ class HeadPresenter:
             head = replace(head, title=default_title(kind, head.start))
             self.texts[HeadField.TITLE] = head.title
         self._keep(head)
-        if _has_default_agenda(before):
-            self._opened.save(partial(restart_agenda, meeting_id=before.id), self._opened.put_agenda)
+        follow = partial(follow_kind, meeting_id=before.id, before=before.head.kind)
+        self._opened.save(follow, self._opened.put_agenda)
 
     def _keep_texts(self, field: HeadField) -> None:
         reading = read_head(self.texts, self.head)
@@ -229,10 +251,3 @@ class HeadPresenter:
         kept = head_texts(self.head)
         self.texts = {field: self.texts[field] if field in at_fault | group else kept[field] for field in HeadField}
         self._view.show_head()
-
-
-def _has_default_agenda(meeting: Meeting) -> bool:
-    usual = default_agenda(meeting.head.kind)
-    return tuple((item.title, item.minutes) for item in meeting.agenda) == usual and not any(
-        item.presenter for item in meeting.agenda
-    )

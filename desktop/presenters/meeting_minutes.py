@@ -6,7 +6,9 @@ from typing import Protocol
 
 from desktop.domain.errors import ThuKyError
 from desktop.presenters.open_meeting import OpenMeeting
+from desktop.services.files import write_file
 from desktop.services.ledgers import Ledger
+from desktop.services.signing import minutes_as_kept
 
 #: Marks that some system does not take in the name of a file.
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -29,7 +31,7 @@ class MinutesView(Protocol):
 
 
 class MinutesPresenter:
-    """Commands of the minutes; the paper is made anew from the ledger each time it is shown or saved."""
+    """Commands of the minutes: made anew from the ledger each time they are shown or saved, until they are signed."""
 
     def __init__(self, opened: OpenMeeting, view: MinutesView) -> None:
         self._opened = opened
@@ -46,9 +48,7 @@ class MinutesPresenter:
         """Make the paper from what the ledger holds now."""
 
         def make(ledger: Ledger) -> bytes:
-            from desktop.services.printing import minutes_pdf  # brings the paper libraries along
-
-            return minutes_pdf(ledger, self._opened.id)
+            return minutes_as_kept(ledger, self._opened.id)
 
         self._opened.ask(make, self._view.show_paper, self._view.show_no_paper)
 
@@ -56,8 +56,6 @@ class MinutesPresenter:
         """Write the paper to ``path``."""
 
         def write(ledger: Ledger) -> Path:
-            from desktop.services.printing import print_minutes
-
-            return print_minutes(ledger, self._opened.id, path)
+            return write_file(path, minutes_as_kept(ledger, self._opened.id))
 
         self._opened.ask(write, self._view.show_saved)

@@ -1,6 +1,7 @@
 """The page of meetings: the list, beginning a new one, and the one that is open."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Protocol
 
@@ -11,10 +12,16 @@ from desktop.presenters.meeting_head import HeadFault, HeadField, Texts, head_te
 from desktop.presenters.open_meeting import OpenMeeting, Part
 from desktop.presenters.session import Session
 from desktop.services.changes import Noun
+from desktop.services.meeting_preparation import (
+    Along,
+    BroughtAlong,
+    EarlierMeetings,
+    begin_meeting,
+    earlier_meetings,
+)
 from desktop.services.meetings import (
     MeetingDesk,
     MeetingRow,
-    begin_meeting,
     delete_meeting,
     meeting_desk,
     meetings,
@@ -32,6 +39,9 @@ class MeetingsView(Protocol):
 
     def show_new(self) -> None:
         """Show the form of a new meeting."""
+
+    def show_earlier(self) -> None:
+        """Show the meetings from which something can come along, which are known now."""
 
     def show_new_faults(self) -> None:
         """Show the form's fields and faults, which are different now."""
@@ -58,6 +68,8 @@ class MeetingsPresenter:
         self.kind = MeetingKind.ANNUAL_REVIEW
         self.texts: dict[HeadField, str] = {}
         self.faults: dict[HeadField, HeadFault] = {}
+        self.earlier = EarlierMeetings((), 0)
+        self.brought: BroughtAlong | None = None
         session.watch(frozenset({Noun.MEETINGS}), self._meetings_changed)
         session.watch(frozenset({Noun.UNITS, Noun.PEOPLE}), lambda: self._reload_open(Part.CHOICES))
         session.watch(frozenset({Noun.TASKS}), self._tasks_changed)
@@ -84,7 +96,24 @@ class MeetingsPresenter:
         start = datetime.combine(self._now().date() + timedelta(days=1), _USUAL_START)
         self.texts = head_texts(MeetingHead(self.kind, default_title(self.kind, start), start))
         self.faults = {}
+        self.brought = None
         self._view.show_new()
+        self._session.ask(lambda ledger: earlier_meetings(ledger, start.date()), self._take_earlier)
+
+    def _take_earlier(self, earlier: EarlierMeetings) -> None:
+        self.earlier = earlier
+        self._view.show_earlier()
+
+    def bring_from(self, meeting_id: int | None) -> None:
+        """Let something come along from an earlier meeting, the usual parts at first; ``None`` for nothing."""
+        self.brought = BroughtAlong(meeting_id) if meeting_id is not None else None
+        self._view.show_earlier()
+
+    def bring(self, part: Along, *, along: bool) -> None:
+        """Let a part come along, or not."""
+        if self.brought is not None:
+            parts = self.brought.parts | {part} if along else self.brought.parts - {part}
+            self.brought = replace(self.brought, parts=parts)
 
     def choose_new_kind(self, kind: MeetingKind) -> None:
         """Take the kind of the new meeting; a title nobody has changed becomes that kind's."""
@@ -118,7 +147,8 @@ class MeetingsPresenter:
         if self.faults:
             self._view.show_new_faults()
         else:
-            self._session.change(lambda ledger: begin_meeting(ledger, head), self.open)
+            brought = self.brought
+            self._session.change(lambda ledger: begin_meeting(ledger, head, brought), self.open)
 
     # ── The open one ──
 

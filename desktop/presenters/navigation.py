@@ -7,7 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window needs the keys of the pages before its first paint, and nothing else
+    from datetime import date
+
     from desktop.domain.counts import Count
+    from desktop.domain.lights import Light
     from desktop.domain.tasks import TaskKind
 
 
@@ -17,8 +20,13 @@ class PageKey(StrEnum):
     OVERVIEW = "overview"
     MEETINGS = "meetings"
     TASKS = "tasks"
+    DIRECTIONS = "directions"
+    REGISTERS = "registers"
+    FIGURES = "figures"
     UNITS = "units"
     IMPORTS = "imports"
+    PAPERS = "papers"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,9 @@ class TaskFilter:
     """Which tasks to show: those of ``year``, and of these only those that fit every field that is set.
 
     ``task_id`` narrows nothing: it is the task to be looked at. ``loose`` asks for the results without a task instead.
+    ``due_month`` and ``done_month`` are months of ``year`` (1 to 12).
+    ``as_of`` is the day for which the rows are asked; the year's usual one where it is not said.
+    ``planned`` leaves out directions.
     """
 
     year: int
@@ -35,6 +46,10 @@ class TaskFilter:
     text: str = ""
     task_id: int | None = None
     loose: bool = False
+    due_month: int | None = None
+    done_month: int | None = None
+    as_of: date | None = None
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,41 @@ class UnitFilter:
     person_id: int | None = None
 
 
-PageFilter = TaskFilter | MeetingFilter | UnitFilter
+@dataclass(frozen=True, slots=True)
+class DirectionFilter:
+    """Which directions to show: those with this light and unit; ``conclusion_id`` is the one to be looked at.
+
+    ``owing`` asks for the units that have not reported instead.
+    """
+
+    light: Light | None = None
+    unit_id: int | None = None
+    text: str = ""
+    by_unit: bool = False
+    conclusion_id: int | None = None
+    owing: bool = False
+
+
+class RegisterKey(StrEnum):
+    """The registers, in the order of their tabs."""
+
+    PROGRAMMES = "programmes"
+    MATTERS = "matters"
+    MODELS = "models"
+    DOCUMENTS = "documents"
+    CONSULTATIONS = "consultations"
+    ASSESSMENTS = "assessments"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFilter:
+    """Which register to show, and which of its records to look at."""
+
+    register: RegisterKey
+    record_id: int | None = None
+
+
+PageFilter = TaskFilter | DirectionFilter | MeetingFilter | UnitFilter | RegisterFilter
 
 
 class Navigate(Protocol):

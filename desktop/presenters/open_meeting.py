@@ -13,6 +13,7 @@ from desktop.presenters.typeahead import Suggestion, TypeAhead
 from desktop.services.changes import Changed
 from desktop.services.ledgers import Ledger
 from desktop.services.meetings import MeetingDesk, meeting_desk
+from desktop.services.progress import Progress
 
 T = TypeVar("T")
 Job = Callable[[Ledger], Changed[T]]
@@ -116,6 +117,11 @@ class OpenMeeting:
         """Read from the ledger; without ``failed``, an error is told."""
         self._waiting += 1
         self._session.ask(job, self._then(done), self._then(failed or self._complain))
+
+    def work(self, title: str, job: Callable[[Ledger, Progress], Changed[T]], done: Callable[[T], None]) -> None:
+        """Do long work under ``title``, with progress and a way to cancel it; an error is told."""
+        self._waiting += 1
+        self._session.work(title, job, self._then(done), self._then(self._complain))
 
     def when_idle(self, call: Callable[[], None]) -> None:
         """Call once nothing waits for the ledger any more: a screen may go only then."""

@@ -17,6 +17,10 @@ class Noun(StrEnum):
     TASKS = "tasks"
     MEETINGS = "meetings"
     BATCHES = "batches"
+    ATTACHMENTS = "attachments"
+    ISSUED = "issued"
+    REGISTERS = "registers"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)

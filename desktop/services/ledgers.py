@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from desktop.domain.found import Cache
 from desktop.domain.office import Office
 from desktop.storage import database, offices
 from desktop.storage.database import Ledger
 
-__all__ = ["Ledger", "integrity_problems", "load_office", "new_ledger", "open_ledger"]
+__all__ = ["Ledger", "integrity_problems", "load_office", "mended", "new_ledger", "open_ledger"]
 
 
 def new_ledger(path: Path, office: Office) -> Ledger:
@@ -27,3 +28,22 @@ def load_office(ledger: Ledger) -> Office:
 def integrity_problems(ledger: Ledger) -> list[str]:
     """Return what is wrong with the ledger file; nothing when it is whole."""
     return database.integrity_problems(ledger)
+
+
+def mended(ledger: Ledger) -> list[Cache]:
+    """Hold what is kept for speed against the records, and make anew what is not right; return what that was.
+
+    In a ledger that can only be read nothing is looked at.
+    """
+    from desktop.storage import search, standings  # neither is needed before the first paint
+
+    if ledger.is_read_only:
+        return []
+    wrong = []
+    if not search.index_is_right(ledger) or search.differences(ledger):
+        search.rebuild(ledger)
+        wrong.append(Cache.SEARCH)
+    if standings.differences(ledger):
+        standings.rebuild(ledger)
+        wrong.append(Cache.STANDINGS)
+    return wrong

@@ -1,10 +1,15 @@
 """Preparing, holding and concluding a meeting."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.domain.agendas import default_agenda
+from desktop.domain.attachments import Owner
+from desktop.domain.attendance import Mark, marked
+from desktop.domain.directions import with_rows
 from desktop.domain.errors import RefusedValue
+from desktop.domain.invitations import same_person, split_known
 from desktop.domain.meetings import (
     AgendaItem,
     Attendance,
@@ -14,18 +19,19 @@ from desktop.domain.meetings import (
     Contribution,
     Meeting,
     MeetingHead,
+    MeetingState,
     Representative,
-    count_attendance,
+    counts_of,
 )
+from desktop.domain.memberships import members_on
 from desktop.domain.people import Person
 from desktop.domain.tasks import Task, TaskKind
 from desktop.domain.text import clean
 from desktop.domain.units import UnitDirectory
 from desktop.services.changes import Changed, Noun, changed
-from desktop.services.finding import meeting_entry, task_entry
 from desktop.services.units import directory, people
+from desktop.storage import attachments, memberships, offices
 from desktop.storage import meetings as store
-from desktop.storage import offices, search
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger
 
@@ -39,80 +45,74 @@ class MeetingRow:
     attendance: AttendanceCounts
 
 
-def meetings(ledger: Ledger) -> list[MeetingRow]:
-    """Return all meetings, newest first."""
-    return [MeetingRow(id_, head, count_attendance(store.attendees(ledger, id_))) for id_, head in store.heads(ledger)]
+def meetings(ledger: Ledger, limit: int | None = None) -> list[MeetingRow]:
+    """Return all meetings, or the last ``limit`` ones, newest first."""
+    heads = store.heads(ledger, limit)
+    states = store.attendance_states(ledger, [id_ for id_, _ in heads])
+    return [MeetingRow(id_, head, counts_of(states[id_])) for id_, head in heads]
 
 
 def meeting(ledger: Ledger, meeting_id: int) -> Meeting:
     """Return a meeting whole; each conclusion with the unit and deadline of its direction."""
     found = store.get(ledger, meeting_id)
-    given = {task.conclusion_id: task for task in task_store.of_conclusions(ledger, [c.id for c in found.conclusions])}
-    return replace(found, conclusions=tuple(_with_direction(c, given.get(c.id)) for c in found.conclusions))
+    rows: dict[int | None, list[Task]] = defaultdict(list)
+    for task in task_store.of_conclusions(ledger, [c.id for c in found.conclusions]):
+        rows[task.conclusion_id].append(task)
+    return replace(found, conclusions=tuple(_with_direction(c, rows[c.id]) for c in found.conclusions))
 
 
-def _with_direction(conclusion: Conclusion, task: Task | None) -> Conclusion:
-    if task is None:
+def _with_direction(conclusion: Conclusion, rows: Sequence[Task]) -> Conclusion:
+    """Return a conclusion with what its direction says; the rows of a direction differ in their unit only."""
+    if not rows:
         return conclusion
-    return replace(conclusion, lead_unit_id=task.lead_unit_id, coordinating_units=task.coordinating_units, due=task.due)
+    units = tuple(task.lead_unit_id for task in rows if task.lead_unit_id is not None)
+    first = rows[0]
+    return replace(conclusion, lead_unit_ids=units, coordinating_units=first.coordinating_units, due=first.due)
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingDesk:
-    """What lies on the table while a meeting is worked on: the meeting, and the units and people to choose from."""
+    """What lies on the table while a meeting is worked on: the meeting, and the units and people to choose from.
+
+    ``members`` are those of the committee on the day of the meeting.
+    """
 
     meeting: Meeting
     units: UnitDirectory
     people: tuple[Person, ...]
+    members: tuple[Person, ...] = ()
 
 
 def meeting_desk(ledger: Ledger, meeting_id: int) -> MeetingDesk:
     """Return a meeting with everything to choose from; raise :class:`~desktop.domain.errors.NotFound`."""
-    return MeetingDesk(meeting(ledger, meeting_id), directory(ledger), tuple(people(ledger)))
-
-
-def begin_meeting(ledger: Ledger, head: MeetingHead) -> Changed[int]:
-    """Keep a new meeting with the usual agenda of its kind; return its id."""
-    with ledger.transaction():
-        begun = save_head(ledger, 0, head)
-        _put_default_agenda(ledger, begun.value, head)
-    return begun
-
-
-def _put_default_agenda(ledger: Ledger, meeting_id: int, head: MeetingHead) -> None:
-    for title, minutes in default_agenda(head.kind):
-        store.save_agenda_item(ledger, meeting_id, AgendaItem(0, title, minutes=minutes))
-
-
-def restart_agenda(ledger: Ledger, meeting_id: int) -> Changed[tuple[AgendaItem, ...]]:
-    """Put the usual agenda of the meeting's kind in place of the one it has; return it."""
-    with ledger.transaction():
-        now = store.get(ledger, meeting_id)
-        for item in now.agenda:
-            store.delete_agenda_item(ledger, meeting_id, item.id)
-        _put_default_agenda(ledger, meeting_id, now.head)
-        return changed(store.get(ledger, meeting_id).agenda, Noun.MEETINGS)
+    found, everybody = meeting(ledger, meeting_id), tuple(people(ledger))
+    members = members_on(memberships.everything(ledger), everybody, found.head.start.date())
+    return MeetingDesk(found, directory(ledger), everybody, members)
 
 
 def save_head(ledger: Ledger, meeting_id: int, head: MeetingHead) -> Changed[int]:
-    """Keep a meeting's head, new when the id is 0; return the id."""
+    """Keep a meeting's head, new when the id is 0; return the id. Only :func:`desktop.services.signing.sign` signs."""
     head = replace(head, title=clean(head.title))
     with ledger.transaction():
+        before = store.get(ledger, meeting_id).head.state if meeting_id else MeetingState.DRAFT
+        if head.state is MeetingState.SIGNED and before is not MeetingState.SIGNED:
+            raise RefusedValue("meeting", "sign-to-sign", head.title)
         if meeting_id:
             store.update_head(ledger, meeting_id, head)
         else:
             meeting_id = store.add(ledger, head)
-        search.put(ledger, [meeting_entry(meeting_id, head)])
     return changed(meeting_id, Noun.MEETINGS)
 
 
 def delete_meeting(ledger: Ledger, meeting_id: int) -> Changed[None]:
-    """Take a meeting out of the ledger; one with conclusions stays, because its directions carry on."""
+    """Take a meeting out of the ledger with what is attached to it; one of which something carries on stays."""
     with ledger.transaction():
         if store.get(ledger, meeting_id).conclusions:
             raise RefusedValue("meeting", "has-conclusions", str(meeting_id))
+        if store.carries_on(ledger, meeting_id):
+            raise RefusedValue("meeting", "carries-on", str(meeting_id))
         store.delete(ledger, meeting_id)
-        search.remove(ledger, [("meeting", meeting_id)])
+        attachments.delete_of(ledger, Owner.MEETING, meeting_id)
     return changed(None, Noun.MEETINGS)
 
 
@@ -138,37 +138,17 @@ def order_agenda(ledger: Ledger, meeting_id: int, item_ids: tuple[int, ...]) -> 
     return changed(None, Noun.MEETINGS)
 
 
-def _same_person(left: Attendee, right: Attendee) -> bool:
-    if left.person_id is not None and right.person_id is not None:
-        return left.person_id == right.person_id
-    return (clean(left.name).casefold(), left.unit) == (clean(right.name).casefold(), right.unit)
-
-
 def invite(ledger: Ledger, meeting_id: int, invited: tuple[Attendee, ...]) -> Changed[int]:
     """Add people to the list, in the order given; who is on it already is not added again. Return how many were."""
     with ledger.transaction():
-        listed = list(store.attendees(ledger, meeting_id))
-        added = []
-        for attendee in invited:
-            if not any(_same_person(attendee, other) for other in listed):
-                listed.append(attendee)
-                added.append(attendee)
-        store.add_attendees(ledger, meeting_id, added)
-    return changed(len(added), Noun.MEETINGS)
+        new, _ = split_known(invited, store.attendees(ledger, meeting_id))
+        store.add_attendees(ledger, meeting_id, new)
+    return changed(len(new), Noun.MEETINGS)
 
 
 def attendees(ledger: Ledger, meeting_id: int) -> tuple[Attendee, ...]:
     """Return the people invited to a meeting, in the order of its list."""
     return store.attendees(ledger, meeting_id)
-
-
-def previous_attendees(ledger: Ledger, meeting_id: int) -> tuple[Attendee, ...]:
-    """Return who was invited to the last meeting before this one that invited anybody, as if invited anew."""
-    start = store.get(ledger, meeting_id).head.start
-    earlier = (id_ for id_, head in store.heads(ledger) if id_ != meeting_id and head.start <= start)
-    lists = (store.attendees(ledger, id_) for id_ in earlier)
-    found = next((listed for listed in lists if listed), ())
-    return tuple(replace(one, id=0, attendance=Attendance.INVITED, reason="", represented_by=None) for one in found)
 
 
 def save_attendee(ledger: Ledger, meeting_id: int, attendee: Attendee) -> Changed[int]:
@@ -177,19 +157,9 @@ def save_attendee(ledger: Ledger, meeting_id: int, attendee: Attendee) -> Change
         raise RefusedValue("attendee-name", "missing")
     with ledger.transaction():
         others = (other for other in store.attendees(ledger, meeting_id) if other.id != attendee.id)
-        if any(_same_person(attendee, other) for other in others):
+        if any(same_person(attendee, other) for other in others):
             raise RefusedValue("attendee", "twice", attendee.name)
         return changed(store.save_attendee(ledger, meeting_id, attendee), Noun.MEETINGS)
-
-
-def marked(
-    attendee: Attendee, attendance: Attendance, reason: str = "", represented_by: Representative | None = None
-) -> Attendee:
-    """Return an invited person with attendance taken. ``REPRESENTED`` needs the name of who came instead."""
-    if attendance is Attendance.REPRESENTED and not (represented_by and clean(represented_by.name)):
-        raise RefusedValue("represented-by", "missing")
-    stand_in = represented_by if attendance is Attendance.REPRESENTED else None
-    return replace(attendee, attendance=attendance, reason=clean(reason), represented_by=stand_in)
 
 
 def mark(
@@ -201,8 +171,8 @@ def mark(
     reason: str = "",
     represented_by: Representative | None = None,
 ) -> Changed[Attendee]:
-    """Take attendance of one person; see :func:`marked`."""
-    one = marked(attendee, attendance, reason, represented_by)
+    """Take attendance of one person; see :func:`desktop.domain.attendance.marked`."""
+    one = marked(attendee, Mark(attendance, reason, represented_by))
     keep_attendance(ledger, meeting_id, (one,))
     return changed(one, Noun.MEETINGS)
 
@@ -254,32 +224,39 @@ def save_conclusion(ledger: Ledger, meeting_id: int, conclusion: Conclusion) -> 
 
 
 def _keep_direction(ledger: Ledger, conclusion: Conclusion, held: date) -> None:
+    """Keep the rows of the conclusion's direction: one for each unit, or one without a unit."""
     existing = task_store.of_conclusions(ledger, [conclusion.id])
-    task = existing[0] if existing else Task(0, held.year, TaskKind.DIRECTION, "", conclusion_id=conclusion.id)
-    number = conclusion.number or int(task.number or 0)
-    task = replace(
-        task,
-        title=clean(conclusion.text),
-        number=str(number),
-        lead_unit_id=conclusion.lead_unit_id,
+    number = conclusion.number or int(existing[0].number or 0)
+    wanted = Task(
+        0,
+        held.year,
+        TaskKind.DIRECTION,
+        clean(conclusion.text),
+        str(number),
         coordinating_units=conclusion.coordinating_units,
         due=conclusion.due,
+        conclusion_id=conclusion.id,
     )
-    if task.id:
-        task_store.update(ledger, task)
-    else:
-        task = replace(task, id=task_store.add(ledger, [task])[0])
-    search.put(ledger, [task_entry(task)])
+    rows, given_up = with_rows(existing, wanted, conclusion.lead_unit_ids)
+    _drop_rows(ledger, given_up)
+    for task in rows:
+        if task.id:
+            task_store.update(ledger, task)
+        else:
+            task_store.add(ledger, [task])
+
+
+def _drop_rows(ledger: Ledger, rows: Sequence[Task]) -> None:
+    """Take rows of directions out; refused once something was reported on one or decided of it."""
+    if task_store.reports_on(ledger, [task.id for task in rows]) or any(task.events for task in rows):
+        raise RefusedValue("conclusion", "has-reports", str(rows[0].conclusion_id))
+    for task in rows:
+        task_store.delete(ledger, task.id)
 
 
 def delete_conclusion(ledger: Ledger, meeting_id: int, conclusion_id: int) -> Changed[None]:
     """Take a conclusion and its direction out; refused once something was reported on the direction."""
     with ledger.transaction():
-        given = task_store.of_conclusions(ledger, [conclusion_id])
-        if task_store.reports_on(ledger, [task.id for task in given]):
-            raise RefusedValue("conclusion", "has-reports", str(conclusion_id))
-        for task in given:
-            task_store.delete(ledger, task.id)
-            search.remove(ledger, [("task", task.id)])
+        _drop_rows(ledger, task_store.of_conclusions(ledger, [conclusion_id]))
         store.delete_conclusion(ledger, meeting_id, conclusion_id)
     return changed(None, Noun.MEETINGS, Noun.TASKS)

@@ -20,6 +20,15 @@ class Progress:
 
     def step(self, done: int, total: int) -> None:
         """Say that ``done`` of ``total`` pieces are done; raise :class:`Cancelled` when the person asked to stop."""
+        self.check()
+        self._report(done, total)
+
+    def check(self) -> None:
+        """Raise :class:`Cancelled` when the person asked to stop."""
         if self._cancelled():
             raise Cancelled
-        self._report(done, total)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person asked to stop."""
+        return self._cancelled()

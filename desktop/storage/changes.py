@@ -8,12 +8,12 @@ digest is another today was touched since.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.storage import tables
-from desktop.storage.database import Ledger, insert_statement
+from desktop.storage.database import Ledger, insert_statement, update_statement
 
 
 class Record(StrEnum):
@@ -22,16 +22,18 @@ class Record(StrEnum):
     UNIT = "unit"
     TASK = "task"
     REPORT = "report"
+    INDICATOR = "indicator"
     FIGURE = "figure"
     PERSON = "person"
 
 
 #: The tables of a record: its own, then those of its parts with the column that refers to it.
-_PARTS: dict[Record, tuple[tuple[str, str], ...]] = {
-    Record.UNIT: (("unit", "id"), ("unit_name", "unit_id")),
+PARTS: dict[Record, tuple[tuple[str, str], ...]] = {
+    Record.UNIT: (("unit", "id"), ("unit_name", "unit_id"), ("unit_link", "old_id"), ("unit_parent", "unit_id")),
     Record.TASK: (("task", "id"), ("task_coordinator", "task_id")),
     Record.REPORT: (("report", "id"),),
-    Record.FIGURE: (("figure", "id"),),
+    Record.INDICATOR: (("indicator", "id"), ("indicator_spelling", "indicator_id")),
+    Record.FIGURE: (("figure", "id"), ("figure_past", "figure_id")),
     Record.PERSON: (("person", "id"), ("position", "person_id")),
 }
 
@@ -44,12 +46,18 @@ _USES: dict[Record, tuple[tuple[str, str], ...]] = {
         ("figure", "unit_id"),
         ("position", "unit_id"),
         ("attendee", "unit_id"),
+        ("unit_link", "new_id"),
+        ("unit_parent", "parent_id"),
+        ("membership", "unit_id"),
     ),
-    Record.TASK: (("report", "task_id"),),
-    Record.REPORT: (),
+    Record.TASK: (("report", "task_id"), ("task_event", "task_id")),
+    Record.REPORT: (("task_event", "report_id"),),
+    Record.INDICATOR: (("figure", "indicator_id"),),
     Record.FIGURE: (),
-    Record.PERSON: (("attendee", "person_id"),),
+    Record.PERSON: (("attendee", "person_id"), ("membership", "person_id")),
 }
+
+_NOTED = "(batch_id, noun, ref, before, after)"
 
 #: Columns that do not belong to what a record says: numbers of rows, and when it was written.
 _NOT_CONTENT = frozenset({"id", "recorded_at"})
@@ -81,7 +89,7 @@ def images(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str
     """Return the images of those of the records that are there, by id."""
     wanted = json.dumps(list(refs))
     found: dict[int, list[str]] = defaultdict(list)
-    for table, refers in _PARTS[record]:
+    for table, refers in PARTS[record]:
         fields = ", ".join(f"'{column}', {column}" for column in _columns(ledger, table))
         query = f"SELECT {refers}, json_group_array(json_object({fields})) FROM ({_select(table, refers, '*')})"
         for ref, rows in ledger.sql(f"{query} GROUP BY {refers}", (wanted,)):
@@ -89,22 +97,42 @@ def images(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str
     return {ref: "{" + ", ".join(parts) + "}" for ref, parts in found.items()}
 
 
-def _digests(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str]:
-    """Return digests of what the records say; ids of their parts and times of writing do not count."""
-    wanted = json.dumps(list(refs))
-    said: dict[int, list[str]] = defaultdict(list)
-    for table, refers in _PARTS[record]:
-        fields = ", ".join(column for column in _columns(ledger, table) if column not in _NOT_CONTENT)
-        for ref, row in ledger.sql(_select(table, refers, f"json_array({fields})"), (wanted,)):
-            said[ref].append(row)
-    return {ref: hashlib.sha256("".join(rows).encode()).hexdigest()[:32] for ref, rows in said.items()}
+def _digest(said: str) -> str:
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
-def note(ledger: Ledger, batch_id: int, record: Record, before: dict[int, str], refs: Sequence[int]) -> None:
+def _digests_of(ledger: Ledger, record: Record) -> str:
+    """Return the query for the ids and digests of records, whose ids are given to it as a JSON text.
+
+    A digest is one of what a record says; ids of its parts and times of writing do not count.
+    """
+    ledger.function("digest", _digest)
+    (own, _), *parts = PARTS[record]
+    said = [f"json_array({_content(ledger, own)})"]
+    for table, refers in parts:
+        rows = f"SELECT group_concat(json_array({_content(ledger, table)}), '' ORDER BY id) FROM {table}"
+        said.append(f"coalesce(({rows} WHERE {refers} = {own}.id), '')")
+    among = "id IN (SELECT value FROM json_each(?))"
+    return f"SELECT id AS ref, digest({' || '.join(said)}) AS after FROM {own} WHERE {among} ORDER BY id"
+
+
+def _content(ledger: Ledger, table: str) -> str:
+    return ", ".join(column for column in _columns(ledger, table) if column not in _NOT_CONTENT)
+
+
+def left_by(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str]:
+    """Return digests of what those of the records say that are there, by id."""
+    return dict(ledger.sql(_digests_of(ledger, record), (json.dumps(list(refs)),)))
+
+
+def note(ledger: Ledger, batch_id: int, record: Record, before: Mapping[int, str], refs: Sequence[int]) -> None:
     """Note that the batch made or changed these records; ``before`` holds the images of those that were there."""
-    after = _digests(ledger, record, refs)
-    rows = ((batch_id, record.value, ref, before.get(ref), after[ref]) for ref in refs if ref in after)
-    ledger.insert_all(insert_statement("change", ("batch_id", "noun", "ref", "before", "after")), rows)
+    made = json.dumps([ref for ref in refs if ref not in before])
+    query = f"SELECT ?, ?, ref, NULL, after FROM ({_digests_of(ledger, record)})"
+    ledger.sql(f"INSERT INTO change {_NOTED} {query}", (batch_id, record.value, made))
+    after = left_by(ledger, record, before)
+    rows = ((batch_id, record.value, ref, before[ref], after[ref]) for ref in refs if ref in after)
+    ledger.insert_all(f"INSERT INTO change {_NOTED} VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def of_batch(ledger: Ledger, batch_id: int) -> list[Change]:
@@ -119,7 +147,7 @@ def untouched(ledger: Ledger, changes: Sequence[Change]) -> set[int]:
     same = set()
     for record in Record:
         own = {place: change for place, change in enumerate(changes) if change.record is record}
-        today = _digests(ledger, record, [change.ref for change in own.values()])
+        today = left_by(ledger, record, [change.ref for change in own.values()])
         same |= {place for place, change in own.items() if today.get(change.ref) == change.after}
     return same
 
@@ -133,7 +161,7 @@ def used(ledger: Ledger, record: Record, ref: int) -> bool:
 
 def take_back(ledger: Ledger, change: Change) -> None:
     """Put the record back as it stood before, or out of the ledger when the batch had made it."""
-    for table, refers in reversed(_PARTS[change.record]):
+    for table, refers in reversed(PARTS[change.record]):
         if change.before is None or refers != "id":
             ledger.sql(f"DELETE FROM {table} WHERE {refers} = ?", (change.ref,))
     if change.before is None:
@@ -146,7 +174,8 @@ def take_back(ledger: Ledger, change: Change) -> None:
 
 def _put_row(ledger: Ledger, table: str, row: dict[str, object]) -> None:
     """Insert a row, or bring the one with its id back to what it was (never by deleting: others refer to it)."""
-    columns = list(row)
-    updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
-    statement = f"{insert_statement(table, columns)} ON CONFLICT (id) DO UPDATE SET {updates}"
-    ledger.sql(statement, list(row.values()))
+    if ledger.sql(f"SELECT 1 FROM {table} WHERE id = ?", (row["id"],)):
+        columns = [column for column in row if column != "id"]
+        ledger.sql(update_statement(table, columns), [*(row[column] for column in columns), row["id"]])
+    else:
+        ledger.sql(insert_statement(table, list(row)), list(row.values()))

@@ -29,3 +29,21 @@ def next_number(ledger: Ledger, series: str, year: int) -> int:
     ledger.sql("INSERT OR IGNORE INTO series (name, year, last) VALUES (?, ?, 0)", (series, year))
     ledger.sql("UPDATE series SET last = last + 1 WHERE name = ? AND year = ?", (series, year))
     return int(ledger.sql("SELECT last FROM series WHERE name = ? AND year = ?", (series, year))[0][0])
+
+
+def reserve_number(ledger: Ledger, series: str, year: int, number: int) -> None:
+    """Count a number that a person gave as taken: the series goes on after it."""
+    ledger.sql("INSERT OR IGNORE INTO series (name, year, last) VALUES (?, ?, 0)", (series, year))
+    ledger.sql("UPDATE series SET last = max(last, ?) WHERE name = ? AND year = ?", (number, series, year))
+
+
+def last_number(ledger: Ledger, series: str, year: int) -> int:
+    """Return the last number of a series that was taken; 0 when none was."""
+    table = tables.Series
+    row = ledger.row(table.select(table.last).where(table.name == series, table.year == year))
+    return int(row[0]) if row else 0
+
+
+def set_last_number(ledger: Ledger, series: str, year: int, number: int) -> None:
+    """Let a series go on after ``number``, whatever was taken before."""
+    ledger.sql("INSERT OR REPLACE INTO series (name, year, last) VALUES (?, ?, ?)", (series, year, number))

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 
 def make_action(page: QWidget, text: str, do: Callable[[], None], *keys: str) -> QAction:
@@ -21,6 +21,17 @@ def make_action(page: QWidget, text: str, do: Callable[[], None], *keys: str) ->
     return action
 
 
+def keyed_button(text: str, keys: str, do: Callable[[], None], page: QWidget) -> QPushButton:
+    """Return a button of ``page`` with its keys, which stand in its tip and hold wherever the focus is in the page."""
+    button = QPushButton(text, page)
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(f"{text.replace('&', '').rstrip('…')} ({shown})")
+    button.clicked.connect(do)
+    shortcut = QShortcut(QKeySequence(keys), page, do)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return button
+
+
 def command_bar(actions: Sequence[QAction], page: QWidget) -> QToolBar:
     """Return the buttons for ``actions``, at the right; those that find no room go into a menu."""
     bar = QToolBar(page)
@@ -29,4 +40,8 @@ def command_bar(actions: Sequence[QAction], page: QWidget) -> QToolBar:
     gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(gap)
     bar.addActions(list(actions))
+    for action in actions:
+        button = bar.widgetForAction(action)
+        if isinstance(button, QToolButton) and isinstance(action.menu(), QMenu):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return bar

@@ -1,24 +1,33 @@
 """A list of the window as a table for a workbook: what is shown, in the order shown."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.services.exports import CellValue, Row, Table
-from desktop.ui.table import Column, FilteredTable
+from desktop.ui.table import Column, ListTable
+
+if TYPE_CHECKING:
+    from desktop.services.ledgers import Ledger
 
 _Shown = TypeVar("_Shown")
 
 
-def table_of(title: str, shown: FilteredTable[_Shown]) -> Table:
-    """Return what ``shown`` shows, without the columns that are hidden; days and numbers stay what they are."""
+def reader_of(title: str, shown: ListTable[_Shown]) -> Callable[[Ledger], Table]:
+    """Return what reads the list as a table, without the columns that are hidden; days and numbers stay what they are.
+
+    What is shown, and in which order, is as of now; rows that are not at hand are read from the ledger.
+    """
     hidden = shown.view.isColumnHidden
     columns = [column for place, column in enumerate(shown.columns) if not hidden(place)]
-    return Table(title, [column.title for column in columns], _rows(columns, shown.model.shown()))
+    titles, read = [column.title for column in columns], shown.reader()
+    return lambda ledger: Table(title, titles, _rows(columns, read(ledger)))
 
 
-def _rows(columns: Sequence[Column[_Shown]], rows: Sequence[_Shown]) -> Iterator[Row]:
+def _rows(columns: Sequence[Column[_Shown]], rows: Iterable[_Shown]) -> Iterator[Row]:
     for row in rows:
         yield [_value(column, row) for column in columns]
 

@@ -1,8 +1,5 @@
 """Ctrl+K: finds any record of the ledger, and opens it."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -24,17 +21,8 @@ from desktop.services.finding import Hit
 from desktop.ui import theme
 from desktop.ui.table import Column, RowsModel
 from desktop.ui.theme import Tone
-from desktop.words import mark, tr
-
-_KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "task": mark("Nhiệm vụ"),
-        "meeting": mark("Hội nghị"),
-        "conclusion": mark("Kết luận"),
-        "unit": mark("Đơn vị"),
-        "person": mark("Đại biểu"),
-    }
-)
+from desktop.wording import label
+from desktop.words import tr
 
 #: Keys that move in the list while the letters go into the box.
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -50,7 +38,7 @@ class FindDialog(QDialog):
         self.presenter = FindPresenter(session, self, navigate)
         self.box = QLineEdit(self)
         self.view = QTableView(self)
-        self.rows: RowsModel[Hit] = RowsModel(_columns(), self)
+        self.rows: RowsModel[Hit] = RowsModel(self._columns(), self)
         self._state = QLabel(self)
         self._build()
         self.show_hits()
@@ -58,7 +46,7 @@ class FindDialog(QDialog):
         self.open()
 
     def _build(self) -> None:
-        self.box.setPlaceholderText(tr("Tìm nhiệm vụ, hội nghị, đơn vị, đại biểu: gõ vài chữ, không cần dấu"))
+        self.box.setPlaceholderText(tr("Tìm mọi thứ trong sổ: gõ vài chữ, không cần dấu"))
         self.box.setAccessibleName(tr("Tìm trong sổ"))
         self.box.setClearButtonEnabled(True)
         theme.larger(self.box, 1.15)
@@ -95,12 +83,17 @@ class FindDialog(QDialog):
         self.rows.set_rows(presenter.hits)
         self.view.setCurrentIndex(self.rows.index(0, 0))
         if not presenter.searched:
-            self._state.setText(tr('Dùng "…" để tìm nguyên cụm từ, dấu - để loại một từ.'))
+            self._state.setText(
+                tr('Dùng "…" để tìm nguyên cụm từ, dấu - để loại một từ, OR giữa hai từ để tìm một trong hai.')
+            )
+        elif presenter.is_too_short:
+            self._state.setText(tr("Gõ thêm ít nhất một chữ cái nữa."))
         elif not presenter.hits:
             self._state.setText(tr("Không tìm thấy “{text}” trong sổ.").format(text=presenter.searched))
         else:
-            text = tr("{count} kết quả. ↑ ↓ để chọn, Enter để mở.")
-            self._state.setText(text.format(count=len(presenter.hits)))
+            text = tr("{count} kết quả. ↑ ↓ để chọn, Enter để mở.").format(count=len(presenter.hits))
+            more = tr("Còn nhiều kết quả khác: gõ thêm một từ để thu hẹp.") if presenter.has_more else ""
+            self._state.setText(f"{text} {more}".strip())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the box keep the letters, and the list have what moves in it; Enter opens."""
@@ -119,10 +112,9 @@ class FindDialog(QDialog):
             self.accept()
             self.presenter.open(hit)
 
-
-def _columns() -> list[Column[Hit]]:
-    return [
-        Column("", lambda hit: tr(_KINDS[hit.kind]) if hit.kind in _KINDS else hit.kind, tone=lambda _: Tone.QUIET),
-        Column("", lambda hit: hit.title),
-        Column("", lambda hit: hit.text if hit.text != hit.title else "", tone=lambda _: Tone.QUIET),
-    ]
+    def _columns(self) -> list[Column[Hit]]:
+        return [
+            Column("", lambda hit: label(hit.kind) if self.presenter.begins_kind(hit) else ""),
+            Column("", lambda hit: hit.title),
+            Column("", lambda hit: hit.text if hit.text != hit.title else "", tone=lambda _: Tone.QUIET),
+        ]

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,7 @@ from desktop import __version__, words
 from desktop.presenters.navigation import PageFilter, PageKey
 from desktop.ui import theme
 from desktop.ui.messages import MessageBar, Messages, Weight, ledger_filter
-from desktop.ui.pages import PAGES, PageSpec, ShowsFilter
+from desktop.ui.pages import PAGES, ChoosesLanguage, PageSpec, ShowsFilter
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.work import LedgerSession
 from desktop.ui.work_bar import WorkBar
@@ -36,6 +36,9 @@ if TYPE_CHECKING:  # what is seen only at the first start does not slow down the
 
 #: The window's size where the screen leaves the choice.
 _WIDTH, _HEIGHT = 1280, 800
+
+#: The place of the page that has no number key of its own: Ctrl+0 makes a paper as wide as its view.
+_TENTH = 10
 
 
 class MainWindow(QMainWindow):
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         shown = self._page(key)
         self._open_page = key
         self.page_actions[key].setChecked(True)
+        self.sidebar.show_page(self.page_actions[key])
         self._stack.setCurrentWidget(self._frames[key])
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted is not None and isinstance(shown, ShowsFilter):
@@ -155,7 +159,22 @@ class MainWindow(QMainWindow):
             self._pages[key] = spec.factory(self._session, self.messages, self.navigate)
             self._frames[key] = _scrolled(self._pages[key])
             self._stack.addWidget(self._frames[key])
+            self._listen(self._pages[key])
         return self._pages[key]
+
+    def _listen(self, page: QWidget) -> None:
+        if isinstance(page, ChoosesLanguage):
+            page.language_wanted.connect(self.language_wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark: icons are drawn in the colour of the letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            self._paint_icons()
+
+    def _paint_icons(self) -> None:
+        for key, action in self.page_actions.items():
+            action.setIcon(theme.icon(key, self.palette()))
 
     def _drop_pages(self) -> None:
         self._session.forget_screens()
@@ -170,6 +189,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(enabled)
         self._check.setEnabled(enabled)
         self._find.setEnabled(enabled)
+        self._export.setEnabled(enabled)
+        self._print.setEnabled(enabled)
 
     # ── How it is built ──
 
@@ -177,8 +198,8 @@ class MainWindow(QMainWindow):
         action = QAction(theme.icon(spec.key, self.palette()), tr(spec.title), self)
         action.setIconText(f" {tr(spec.title)}")  # the space keeps it off the icon
         action.setCheckable(True)
-        action.setShortcuts([QKeySequence(f"Ctrl+{place}"), QKeySequence(f"Alt+{place}")])
-        action.setToolTip(f"{tr(spec.title)} (Ctrl+{place})")
+        action.setShortcuts([QKeySequence(keys) for keys in _page_keys(place)])
+        action.setToolTip(f"{tr(spec.title)} ({_page_keys(place)[0]})")
         action.triggered.connect(lambda: self.navigate(spec.key))
         return action
 
@@ -207,6 +228,9 @@ class MainWindow(QMainWindow):
         _add(ledger, tr("&Mở sổ…"), self._choose_ledger, "Ctrl+O")
         _add(ledger, tr("&Tạo sổ mới…"), self._show_form, "Ctrl+Shift+N")
         _add(ledger, tr("Mở sổ mẫ&u"), self.sample_wanted.emit)
+        ledger.addSeparator()
+        self._export = _add(ledger, tr("&Xuất danh sách đang xem ra Excel…"), self._export_list, "Ctrl+Shift+E")
+        self._print = _add(ledger, tr("&In…"), self._print_shown, "Ctrl+P")
         ledger.addSeparator()
         self._check = _add(ledger, tr("&Kiểm tra sổ"), self.check_wanted.emit)
         ledger.addSeparator()
@@ -250,16 +274,30 @@ class MainWindow(QMainWindow):
         self.first_run.show_form(has_ledger=bool(self._pages))
         self._stack.setCurrentWidget(self.first_run)
 
+    def _export_list(self) -> None:
+        from desktop.ui.list_export import export_shown
+
+        title = next(tr(spec.title) for spec in PAGES if spec.key is self._open_page)
+        export_shown(self.current_page(), title, self._session, self.messages)
+
+    def _print_shown(self) -> None:
+        from desktop.ui.printing import print_shown
+
+        title = next(tr(spec.title) for spec in PAGES if spec.key is self._open_page)
+        print_shown(self.current_page(), title, self._session, self.messages)
+
     def _open_find(self) -> None:
         from desktop.ui.find import FindDialog
 
         FindDialog(self._session, self.navigate, self)
 
     def _show_keys(self) -> None:
-        lines = [(tr(spec.title), f"Ctrl+{place}") for place, spec in enumerate(PAGES, start=1)]
+        lines = [(tr(spec.title), _page_keys(place)[0]) for place, spec in enumerate(PAGES, start=1)]
         lines += [
             (tr("Tìm trong sổ"), "Ctrl+K"),
             (tr("Lọc danh sách"), "Ctrl+F"),
+            (tr("Xuất danh sách đang xem ra Excel"), "Ctrl+Shift+E"),
+            (tr("In văn bản hoặc danh sách đang xem"), "Ctrl+P"),
             (tr("Từ ô lọc xuống danh sách"), "↓"),
             (tr("Mở dòng đang chọn"), "Enter"),
             (tr("Đóng thông báo"), "Shift+Esc"),
@@ -342,6 +380,11 @@ class MainWindow(QMainWindow):
     def _stay_for(self, weight: Weight) -> None:
         """Don't close over a message that something could not be saved."""
         self._closing = self._closing and weight is not Weight.ERROR
+
+
+def _page_keys(place: int) -> tuple[str, str]:
+    """Return the keys of the page at ``place`` from 1; the tenth has the key of the nought, and that of settings."""
+    return (f"Ctrl+{place}", f"Alt+{place}") if place < _TENTH else ("Ctrl+,", "Alt+0")
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

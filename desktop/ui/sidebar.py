@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.theme import Tone
@@ -46,12 +46,17 @@ class Sidebar(QFrame):
         column.setContentsMargins(8, 10, 8, 8)
         column.addWidget(self._office)
         column.addSpacing(6)
-        for button in buttons:
-            column.addWidget(button)
-        column.addStretch(1)
+        self._pages = _scrolled(buttons)
+        column.addWidget(self._pages, 1)
         column.addWidget(self._state)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
         self.changeEvent(QEvent(QEvent.Type.PaletteChange))
+
+    def show_page(self, action: QAction) -> None:
+        """Bring the button of the page that is open into sight."""
+        for button in self.findChildren(QToolButton):
+            if button.defaultAction() is action:
+                self._pages.ensureWidgetVisible(button)
 
     def show_office(self, name: str) -> None:
         """Say whose ledger is open."""
@@ -71,3 +76,23 @@ class Sidebar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             theme.paint_text(self._state, Tone.QUIET)
+
+
+def _scrolled(buttons: list[QToolButton]) -> QScrollArea:
+    """Return the buttons below each other; with large letters they scroll on a small screen."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    for button in buttons:
+        column.addWidget(button)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setObjectName("pages")
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area

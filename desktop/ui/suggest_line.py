@@ -21,7 +21,7 @@ T = TypeVar("T")
 Suggest = Callable[[str], Sequence[Suggestion[T]]]
 
 #: Suggestions offered at once; more than that is read slower than one more letter is typed.
-_MOST = 10
+OFFERS = 10
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -48,8 +48,8 @@ class SuggestLine(QLineEdit, Generic[T]):
         self._suggest = suggest
         self._several = several
         self._offered: tuple[Suggestion[T], ...] = ()
-        self._texts = QStringListModel(self)
         self._list = QListView()
+        self._texts = QStringListModel(self._list)  # the list may stay a moment longer than the line
         self._list.setModel(self._texts)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -73,7 +73,7 @@ class SuggestLine(QLineEdit, Generic[T]):
 
     def _look_up(self, *, everything: bool = False) -> None:
         typed = self._typed()
-        found = tuple(self._suggest(typed)[:_MOST]) if typed or everything else ()
+        found = tuple(self._suggest(typed)[:OFFERS]) if typed or everything else ()
         if len(found) == 1 and found[0].text == typed and not found[0].detail:
             found = ()
         self._offered = found

@@ -10,9 +10,13 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from desktop import words
+from desktop.domain.concerns import Concern
 from desktop.domain.errors import (
     Cancelled,
     CannotWrite,
+    ContentDamaged,
+    InUse,
+    IssuedKept,
     LedgerDamaged,
     LedgerExists,
     LedgerLocked,
@@ -21,6 +25,8 @@ from desktop.domain.errors import (
     LedgerNotChosen,
     LedgerUnusable,
     LedgerUnwritable,
+    MeetingSigned,
+    NoRoom,
     NotALedger,
     PaperRefused,
     RefusedValue,
@@ -30,7 +36,9 @@ from desktop.domain.errors import (
 from desktop.domain.imports import Problem, Refusal
 from desktop.domain.tasks import ReportedStatus
 from desktop.wording.labels import LABELS
-from desktop.wording.sentences import FIELDS, PAPERS, PROBLEMS, REASONS, REFUSALS
+from desktop.wording.paper_parts import LAYOUT_CHOICES, LAYOUT_GROUPS, PARTS
+from desktop.wording.sentences import CONCERNS, FIELDS, PAPERS, PROBLEMS, REASONS, REFUSALS
+from desktop.wording.uses import used_by
 from desktop.words import mark, tr
 
 _FILE_ERRORS: Mapping[type[ThuKyError], str] = MappingProxyType(
@@ -56,9 +64,45 @@ _FILE_ERRORS: Mapping[type[ThuKyError], str] = MappingProxyType(
 )
 
 
+#: What is kept as it is, and why it can't be changed or read.
+_KEPT_ERRORS: Mapping[type[ThuKyError], str] = MappingProxyType(
+    {
+        MeetingSigned: mark(
+            "Biên bản hội nghị này đã ký nên không sửa được nữa. "
+            "Nếu cần sửa, hãy mở lại ở mục Biên bản và nêu lý do; bản đã ký vẫn được giữ."
+        ),
+        IssuedKept: mark("Văn bản đã phát hành được giữ nguyên như lúc phát hành, không sửa và không xoá được."),
+        ContentDamaged: mark(
+            "Tệp này trong sổ không còn đúng như lúc được giữ. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc."
+        ),
+    }
+)
+
+
 def label(member: StrEnum) -> str:
     """Return what ``member`` of an enum of the domain is called on screen."""
     return tr(LABELS[type(member)][member])
+
+
+def part(name: str) -> str:
+    """Return what a part of a paper is called that may be left out."""
+    return tr(PARTS[name])
+
+
+def layout_field(path: str) -> str:
+    """Return what a field of a layout is called, beginning with a capital."""
+    name = tr(FIELDS[f"layout:{path}"])
+    return name[:1].upper() + name[1:]
+
+
+def layout_group(path: str) -> str:
+    """Return the name of the group to which a field of a layout belongs."""
+    return tr(LAYOUT_GROUPS[path.split(".", 1)[0]])
+
+
+def layout_choice(value: str) -> str:
+    """Return what a choice of a layout is called; marks are shown as they are."""
+    return tr(LAYOUT_CHOICES[value]) if value in LAYOUT_CHOICES else value
 
 
 def reported(status: ReportedStatus | None) -> str:
@@ -69,6 +113,11 @@ def reported(status: ReportedStatus | None) -> str:
 def problem_sentence(found: Problem) -> str:
     """Return the sentence for a problem in a row: the cell, what stands there, and what to do."""
     return tr(PROBLEMS[found.code]).format(cell=found.cell, found=found.found)
+
+
+def concern_sentence(found: Concern) -> str:
+    """Return the sentence for what should be looked at before a paper is printed."""
+    return tr(CONCERNS[found.code]).format(about=found.about, found=found.found)
 
 
 def refusal_sentence(refused: Refusal) -> str:
@@ -98,13 +147,37 @@ def error_sentence(error: ThuKyError) -> str:
 def _other(error: ThuKyError) -> str:
     if isinstance(error, Cancelled):
         return tr("Đã dừng theo yêu cầu. Không có gì bị thay đổi.")
+    if isinstance(error, NoRoom):
+        return _no_room(error)
+    if type(error) in _KEPT_ERRORS:
+        return tr(_KEPT_ERRORS[type(error)])
     return tr("Không làm được việc này: {detail}").format(detail=error)
 
 
+def _no_room(error: NoRoom) -> str:
+    return tr(
+        "Ổ đĩa chỉ còn trống {free}; giữ “{name}” cùng một bản sao của sổ cần {needed}. "
+        "Hãy giải phóng chỗ, hoặc thu nhỏ tệp rồi thêm lại."
+    ).format(name=error.name, free=file_size(error.free), needed=file_size(error.needed))
+
+
+def file_size(size: int) -> str:
+    """Return a number of bytes as people say it: ``350 KB``, ``1,4 MB``."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    if size < 1_000_000_000:
+        return f"{number(Decimal(size).scaleb(-6).quantize(Decimal('0.1')))} MB"
+    return f"{number(Decimal(size).scaleb(-9).quantize(Decimal('0.1')))} GB"
+
+
 def _refused_value(error: RefusedValue) -> str:
+    if isinstance(error, InUse):
+        text = tr("“{name}” đang được dùng ở: {uses}. Hãy sửa các nơi đó trước, hoặc gộp với bản ghi khác.")
+        return text.format(name=error.value, uses=used_by(error.tables))
+    value = used_by([error.value]) if error.reason == "both-stand" else error.value
     field = tr(FIELDS[error.field]) if error.field in FIELDS else error.field
     reason = REASONS.get(error.reason, mark("Giá trị “{value}” không dùng được cho {field}. Hãy sửa lại."))
-    sentence = tr(reason).format(field=field, value=error.value)
+    sentence = tr(reason).format(field=field, value=value)
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from desktop.domain.agendas import default_agenda
+from desktop.domain.agendas import default_agenda, same_agenda
 from desktop.domain.errors import NotFound
 from desktop.domain.meetings import (
     Attendance,
@@ -17,7 +17,6 @@ from desktop.domain.meetings import (
 from desktop.domain.people import Person, Position
 from desktop.domain.units import UnitName
 from desktop.presenters.conclusions import ConclusionFault, ConclusionField, ConclusionsPresenter
-from desktop.presenters.contributions import ContributionsPresenter
 from desktop.presenters.invitations import InvitationsPresenter
 from desktop.presenters.meeting_agenda import AgendaPresenter, read_item
 from desktop.presenters.meeting_head import HeadFault, HeadField, HeadPresenter, read_clock
@@ -25,6 +24,7 @@ from desktop.presenters.meeting_minutes import MinutesPresenter
 from desktop.presenters.meetings import MeetingsPresenter
 from desktop.presenters.open_meeting import Officer, OpenMeeting
 from desktop.services import meetings, tasks, units
+from desktop.ui.pages.meeting_invite_words import choice_name
 
 NOW = datetime(2021, 2, 4, 15, 0)
 FARMERS, VETERANS = "Hội Nông dân tỉnh", "Hội Cựu chiến binh tỉnh"
@@ -44,13 +44,16 @@ class View:
     def show_open(self, opened):
         self.opened = opened
 
-    def show_added(self, added, known):
-        self.told.append((added, known))
+    def name_choice(self, choice):
+        return choice_name(choice)
+
+    def show_added(self, invited):
+        self.told.append((invited.added, len(invited.known)))
 
     def complain(self, error):
         self.told.append(error)
 
-    show_refused = show_no_paper = show_contribution_error = show_conclusion_error = complain
+    show_refused = show_no_paper = show_conclusion_error = complain
 
     def show_nobody_before(self):
         self.told.append("nobody before")
@@ -64,8 +67,9 @@ class View:
     def _nothing(self):
         """Everything is looked up where it is."""
 
-    show_new = show_new_faults = show_closed = show_head = show_agenda = show_invited = _nothing
-    show_contributions = show_contribution = show_conclusions = show_conclusion = _nothing
+    show_earlier = show_kept_as_usual = show_new = show_new_faults = show_closed = _nothing
+    show_head = show_agenda = show_invited = _nothing
+    show_conclusions = show_conclusion = _nothing
 
 
 @pytest.fixture
@@ -248,7 +252,7 @@ def test_another_kind_brings_its_title_and_agenda_as_long_as_nobody_changed_them
     head.choose_kind(MeetingKind.QUARTERLY)
     now = kept(session, opened)
     assert now.head.title == "Hội nghị giao ban quý IV năm 2020"
-    assert tuple((item.title, item.minutes) for item in now.agenda) == default_agenda(MeetingKind.QUARTERLY)
+    assert same_agenda(now.agenda, default_agenda(MeetingKind.QUARTERLY))
     AgendaPresenter(opened, view).add("Việc khác")
     head.type(HeadField.TITLE, "Giao ban")
     head.choose_kind(MeetingKind.SIGNING)
@@ -280,8 +284,8 @@ def test_items_are_added_moved_deleted_and_put_back(session, view, opened):
     for title in ("Một; 10", "Hai; Lê Minh; 20", "Ba"):
         assert agenda.add(title)
     assert not agenda.add("  ")
-    assert agenda.move(2, 0)
-    assert not agenda.move(0, -1)
+    assert agenda.move(2, 0) == 0
+    assert agenda.step(0, -1) == 0
     agenda.delete(1)
     agenda.undo_delete()
     agenda.undo_delete()
@@ -291,10 +295,20 @@ def test_items_are_added_moved_deleted_and_put_back(session, view, opened):
 
 def test_the_agenda_is_held_against_the_time_there_is(view, opened):
     agenda = AgendaPresenter(opened, view)
-    assert (agenda.total_minutes, agenda.available_minutes) == (135, None)
+    assert (agenda.total_minutes, agenda.available_minutes) == (145, None)
     HeadPresenter(opened, view).type(HeadField.END, "10h")
     assert agenda.available_minutes == 120
-    assert [f"{start:%H:%M}" for start in agenda.starts()] == ["08:00", "08:10", "08:40", "09:40", "09:55"]
+    assert [(line.number, f"{line.begins:%H:%M}", line.minutes) for line in agenda.lines] == [
+        ("I", "08:00", 20),
+        ("1", "08:00", 10),
+        ("2", "08:10", 10),
+        ("II", "08:20", 90),
+        ("1", "08:20", 30),
+        ("2", "08:50", 60),
+        ("III", "09:50", 35),
+        ("1", "09:50", 15),
+        ("2", "10:05", 20),
+    ]
 
 
 # ── Thành phần ──
@@ -397,76 +411,6 @@ def test_before_the_first_meeting_there_is_nobody_to_invite_as_before(view, peop
     assert view.told == ["nobody before"]
 
 
-# ── Ý kiến phát biểu ──
-
-
-def test_a_contribution_keeps_itself_field_by_field(session, view, opened):
-    said = ContributionsPresenter(opened, view)
-    said.choose_speaker(Officer("Lê Minh", "Chủ tịch", FARMERS))
-    said.set_text("Nhất trí với báo cáo.\nĐề nghị quan tâm cơ sở.")
-    (one,) = kept(session, opened).contributions
-    assert (one.speaker, one.unit) == ("Lê Minh, Chủ tịch", FARMERS)
-    assert one.text == "Nhất trí với báo cáo.\nĐề nghị quan tâm cơ sở."
-
-
-def test_what_nobody_said_waits_for_its_speaker(session, view, opened):
-    said = ContributionsPresenter(opened, view)
-    said.set_text("Nhất trí.")
-    assert said.lacks_speaker
-    assert said.begin() is False
-    said.set_speaker("Lê Minh")
-    assert said.begin() is True
-    assert [one.text for one in kept(session, opened).contributions] == ["Nhất trí."]
-
-
-def test_a_kept_contribution_is_opened_changed_and_deleted(session, view, opened):
-    said = ContributionsPresenter(opened, view)
-    for speaker in ("Một", "Hai"):
-        said.set_speaker(speaker)
-        said.begin()
-    first, second = said.rows
-    said.select(first.id)
-    said.set_text("Sửa lại")
-    said.select(second.id)
-    said.delete(second.id)
-    assert [(one.speaker, one.text) for one in kept(session, opened).contributions] == [("Một", "Sửa lại")]
-    assert said.current.id == 0
-
-
-class SlowSession:
-    """Keeps jobs until told to do them, as the worker does while it saves something else."""
-
-    def __init__(self, session):
-        self._session = session
-        self.waiting = []
-
-    def __getattr__(self, name):
-        return getattr(self._session, name)
-
-    def change(self, job, done=None, failed=None):
-        self.waiting.append((job, done, failed))
-
-    def run(self):
-        while self.waiting:
-            self._session.change(*self.waiting.pop(0))
-
-
-def test_a_contribution_typed_on_while_it_is_being_saved_is_added_once(session, view, opened):
-    slow = SlowSession(session)
-    typed = OpenMeeting(slow, opened.desk, view.complain)
-    said = ContributionsPresenter(typed, view)
-    said.set_speaker("Lê Minh")
-    said.set_text("Nhất trí")
-    said.set_text("Nhất trí với báo cáo.")
-    gone = []
-    typed.when_idle(lambda: gone.append(True))
-    assert len(slow.waiting) == 1
-    assert not gone
-    slow.run()
-    assert gone == [True]
-    assert [one.text for one in kept(session, opened).contributions] == ["Nhất trí với báo cáo."]
-
-
 # ── Kết luận ──
 
 
@@ -543,7 +487,7 @@ def test_a_unit_renamed_elsewhere_is_shown_under_its_new_name(session, opened, c
     assert unit is not None
     renamed = replace(unit, names=(UnitName("Hội Nông dân tỉnh Thanh Bình"),))
     session.change(lambda ledger: units.save_unit(ledger, renamed))
-    assert conclusions.lead_unit(conclusions.rows[0]) == "Hội Nông dân tỉnh Thanh Bình"
+    assert conclusions.lead_units(conclusions.rows[0]) == "Hội Nông dân tỉnh Thanh Bình"
 
 
 # ── Biên bản ──

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from desktop.domain.errors import LedgerUnwritable, RefusedValue
-from desktop.domain.meetings import Attendance, Attendee, MeetingHead, MeetingKind, Representative
+from desktop.domain.meetings import AgendaItem, Attendance, Attendee, MeetingHead, MeetingKind, Representative
 from desktop.presenters.attendance import AttendancePresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.services import meetings
@@ -176,3 +176,76 @@ def test_a_mark_that_can_not_be_saved_is_said_and_taken_back(session, view, door
     mark(door, "van an", Attendance.PRESENT)
     assert [type(error) for error in view.complaints] == [LedgerUnwritable]
     assert door.counts.open == len(PEOPLE)
+
+
+# ── By number, by the clock ──
+
+
+def on_the_day(session, view, meeting_id, hour, minute=0):
+    """The door at that time of the meeting's day."""
+    opened = OpenMeeting(session, meetings.meeting_desk(session.ledger, meeting_id), view.complain)
+    return AttendancePresenter(opened, view, lambda: HEAD.start.replace(hour=hour, minute=minute))
+
+
+def test_the_number_on_the_list_finds_exactly_one_person_first(door):
+    door.type("4")
+    assert [door.number(one) for one in door.rows] == [4, *range(40, 50)]
+    assert door.current.name == PEOPLE[3].name
+    door.type("99")
+    assert door.rows == ()
+
+
+def test_each_mark_keeps_the_time_of_the_clock(session, view, meeting_id):
+    door = on_the_day(session, view, meeting_id, 8, 40)
+    mark(door, "1", Attendance.PRESENT)
+    mark(door, "2", Attendance.LATE)
+    mark(door, "2", Attendance.LEFT_EARLY)
+    people = list(kept(session, meeting_id).values())
+    at = HEAD.start.replace(minute=40)
+    assert [(one.arrived_at, one.left_at) for one in people[:2]] == [(at, None), (at, at)]
+
+
+def test_late_before_the_meeting_began_is_refused_in_place(session, view, meeting_id):
+    door = on_the_day(session, view, meeting_id, 7, 50)
+    door.type("2")
+    with pytest.raises(RefusedValue, match="before-meeting"):
+        door.mark(Attendance.LATE)
+    assert door.current.name == PEOPLE[1].name
+
+
+@pytest.mark.parametrize(("typed", "hour", "minute"), [("9h15", 9, 15), ("10:05", 10, 5), (" 9 giờ ", 9, 0)])
+def test_a_time_that_is_told_is_taken(session, door, meeting_id, typed, hour, minute):
+    door.type("3")
+    assert door.mark_when(Attendance.LATE, typed)
+    assert kept(session, meeting_id)[PEOPLE[2].name].arrived_at == HEAD.start.replace(hour=hour, minute=minute)
+
+
+def test_who_left_did_so_with_an_item_of_the_agenda(session, view, meeting_id):
+    meetings.save_agenda_item(session.ledger, meeting_id, AgendaItem(0, "Phần một", is_section=True))
+    item_id = meetings.save_agenda_item(session.ledger, meeting_id, AgendaItem(0, "Thảo luận")).value
+    door = on_the_day(session, view, meeting_id, 9)
+    door.type("3")
+    assert door.mark_when(Attendance.LEFT_EARLY, "Mục 1")
+    assert kept(session, meeting_id)[PEOPLE[2].name].left_item_id == item_id
+    door.type("4")
+    for wrong, reason in (("mục 7", "no-such-item"), ("lúc trưa", "not-a-time"), ("7h", "before-meeting")):
+        with pytest.raises(RefusedValue, match=reason):
+            door.mark_when(Attendance.LEFT_EARLY, wrong)
+
+
+def test_only_those_not_accounted_for_are_shown_on_demand(door):
+    mark(door, "1", Attendance.PRESENT)
+    door.show_only_open(True)
+    assert len(door.rows) == len(PEOPLE) - 1
+    mark(door, "2", Attendance.ABSENT)
+    assert [door.number(one) for one in door.rows][:2] == [3, 4]
+    door.show_only_open(False)
+    assert len(door.rows) == len(PEOPLE)
+
+
+def test_whether_the_meeting_can_decide_is_live(door):
+    assert not door.quorum.is_reached
+    for number in range(1, 41):
+        mark(door, str(number), Attendance.PRESENT)
+    assert (door.quorum.there, door.quorum.needed, door.quorum.has_share) == (40, 40, True)
+    assert door.quorum.offices == ("Trưởng ban",)

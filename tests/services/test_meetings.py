@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from desktop.domain.agendas import default_agenda, default_title
+from desktop.domain.agendas import default_agenda, default_title, same_agenda
+from desktop.domain.attendance import Mark, marked
 from desktop.domain.deadlines import parse_deadline
 from desktop.domain.errors import NotFound, RefusedValue
 from desktop.domain.meetings import (
@@ -20,6 +21,7 @@ from desktop.domain.meetings import (
 )
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, TaskKind
 from desktop.services import finding, meetings, tasks, units
+from desktop.services import meeting_preparation as preparation
 
 HEAD = MeetingHead(MeetingKind.ANNUAL_REVIEW, "Hội nghị tổng kết năm 2020", datetime(2021, 2, 5, 8, 0))
 DONG, LAN = Attendee(0, "Nguyễn Văn Đồng", unit="Hội Nông dân tỉnh"), Attendee(0, "Đặng Thị Lan")
@@ -36,9 +38,9 @@ def invited(ledger, meeting_id):
 
 @pytest.mark.parametrize("kind", MeetingKind)
 def test_a_new_meeting_begins_with_the_agenda_of_its_kind(ledger, kind):
-    begun = meetings.begin_meeting(ledger, MeetingHead(kind, default_title(kind, HEAD.start), HEAD.start)).value
+    begun = preparation.begin_meeting(ledger, MeetingHead(kind, default_title(kind, HEAD.start), HEAD.start)).value
     agenda = meetings.meeting(ledger, begun).agenda
-    assert tuple((item.title, item.minutes) for item in agenda) == default_agenda(kind)
+    assert same_agenda(agenda, default_agenda(kind))
 
 
 def test_the_usual_title_names_what_is_looked_at():
@@ -53,8 +55,8 @@ def test_the_usual_title_names_what_is_looked_at():
 
 def test_another_agenda_takes_the_place_of_the_first(ledger, meeting_id):
     meetings.save_agenda_item(ledger, meeting_id, AgendaItem(0, "Của riêng tôi"))
-    restarted = meetings.restart_agenda(ledger, meeting_id).value
-    assert [item.title for item in restarted] == [title for title, _ in default_agenda(HEAD.kind)]
+    restarted = preparation.restart_agenda(ledger, meeting_id).value
+    assert [item.title for item in restarted] == [item.title for item in default_agenda(HEAD.kind)]
     assert meetings.meeting(ledger, meeting_id).agenda == restarted
 
 
@@ -88,7 +90,7 @@ def test_who_came_last_time_is_invited_anew(ledger, meeting_id):
     between = meetings.save_head(ledger, 0, MeetingHead(HEAD.kind, "Không mời ai", datetime(2021, 3, 1, 8, 0))).value
     later = meetings.save_head(ledger, 0, MeetingHead(HEAD.kind, "Giao ban", datetime(2021, 4, 2, 8, 0))).value
     assert between != later
-    found = meetings.previous_attendees(ledger, later)
+    found = preparation.previous_attendees(ledger, later)
     assert [(one.name, one.group, one.attendance, one.reason) for one in found] == [
         ("Lê Quang Minh", AttendeeGroup.GUEST, Attendance.INVITED, ""),
         ("Nguyễn Văn Đồng", AttendeeGroup.MEMBER, Attendance.INVITED, ""),
@@ -106,7 +108,7 @@ def test_represented_needs_a_name(ledger, meeting_id):
 
 def test_attendance_of_many_is_kept_whole_or_not_at_all(ledger, meeting_id):
     meetings.invite(ledger, meeting_id, (DONG, LAN))
-    dong, lan = (meetings.marked(one, Attendance.PRESENT) for one in invited(ledger, meeting_id))
+    dong, lan = (marked(one, Mark(Attendance.PRESENT)) for one in invited(ledger, meeting_id))
     with pytest.raises(NotFound):
         meetings.keep_attendance(ledger, meeting_id, (dong, Attendee(99, "Không có")))
     assert {one.attendance for one in invited(ledger, meeting_id)} == {Attendance.INVITED}
@@ -117,7 +119,7 @@ def test_attendance_of_many_is_kept_whole_or_not_at_all(ledger, meeting_id):
 def test_a_conclusion_becomes_a_direction_with_its_number(ledger, meeting_id):
     unit = units.directory(ledger).units()[0]
     due = parse_deadline("Quý II/2021", 2021)
-    first = meetings.save_conclusion(ledger, meeting_id, Conclusion(0, "Rà soát quy chế", 0, unit.id, (), due)).value
+    first = meetings.save_conclusion(ledger, meeting_id, Conclusion(0, "Rà soát quy chế", 0, (unit.id,), (), due)).value
     second = meetings.save_conclusion(ledger, meeting_id, Conclusion(0, "Thăm, tặng quà")).value
     assert (first.number, second.number) == (1, 2)
     rows = tasks.directions(ledger, date(2021, 3, 1))

@@ -23,8 +23,7 @@ from desktop.domain.meetings import (
 from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
 from desktop.domain.units import Unit, UnitLevel, UnitName
-from desktop.storage import figures, meetings, people, search, tasks, units
-from desktop.storage.search import Hit
+from desktop.storage import figures, meetings, people, tasks, units
 
 NOW = datetime(2021, 1, 4, 8, 30)
 FARMERS = Unit(1, (UnitName("Hội Nông dân tỉnh"),), ("HND tỉnh",), UnitLevel.PROVINCE)
@@ -106,8 +105,9 @@ def test_figures_are_exact(ledger):
     assert figures.add(ledger, [figure]) == [1]
     assert figures.everything(ledger) == [figure]
     larger = Figure(1, None, "Trị giá quà", Decimal("33240000000.25"), "VND", *span, approximate=True)
-    figures.update(ledger, larger)
+    figures.correct(ledger, [larger], datetime(2021, 7, 1, 8, 30))
     assert figures.everything(ledger) == [larger]
+    assert [past.quantity for past in figures.pasts(ledger, [1])[1]] == [Decimal("0.10")]
 
 
 def test_a_meeting_with_every_part_in_order(ledger):
@@ -130,37 +130,3 @@ def test_a_meeting_with_every_part_in_order(ledger):
     assert found.attendees[0].represented_by == stand_in
     assert found.contributions == (Contribution(1, "Ngô Mạnh Hùng", "Đồng ý", "Bộ CHQS tỉnh"),)
     assert found.conclusions == (Conclusion(1, "Rà soát biểu mẫu", 4),)
-
-
-@pytest.mark.parametrize(
-    ("typed", "titles"),
-    [
-        ("nguyen van dong", ["Nguyễn Văn Đồng", "Nguyễn Văn Đông"]),
-        ("nguyễn văn đông", ["Nguyễn Văn Đông", "Nguyễn Văn Đồng"]),
-        ("hien mau", ["Hiến máu tình nguyện"]),
-        ("mau -hien", []),
-        ("tinh ngu", ["Hiến máu tình nguyện"]),
-        ("37/37", []),
-        ('"', []),
-        ("", []),
-    ],
-)
-def test_search_with_and_without_marks(ledger, typed, titles):
-    search.put(
-        ledger,
-        [
-            Hit("person", 1, "Nguyễn Văn Đông", ""),
-            Hit("person", 2, "Nguyễn Văn Đồng", "Chủ tịch"),
-            Hit("task", 1, "Hiến máu tình nguyện", "Hội Chữ thập đỏ tỉnh"),
-        ],
-    )
-    assert [hit.title for hit in search.find(ledger, typed)] == titles
-
-
-def test_a_record_is_found_under_its_new_words_only(ledger):
-    search.put(ledger, [Hit("task", 1, "Trồng cây", "")])
-    search.put(ledger, [Hit("task", 1, "Làm đường", "")])
-    assert search.find(ledger, "trong cay") == []
-    assert [hit.title for hit in search.find(ledger, "lam duong")] == ["Làm đường"]
-    search.remove(ledger, [("task", 1)])
-    assert search.find(ledger, "lam duong") == []

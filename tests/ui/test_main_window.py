@@ -4,8 +4,8 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QToolButton, QWidget
 
 from desktop import paths
 from desktop.domain.errors import LedgerLocked
@@ -16,7 +16,7 @@ from desktop.services.progress import Progress
 from desktop.ui.main_window import MainWindow
 from desktop.ui.messages import Action
 
-NUMBER_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
+DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
 
 
 def checked_page(window: MainWindow) -> PageKey:
@@ -27,13 +27,39 @@ def test_it_names_the_office_whose_ledger_is_open(window):
     assert window.windowTitle() == "Ban Chỉ đạo tỉnh Thanh Bình – Thư Ký"
 
 
-@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
-def test_the_number_keys_open_the_pages_in_the_order_of_the_sidebar(qtbot, window, settled, modifier):
-    for number, key in zip(NUMBER_KEYS, PageKey, strict=True):
+@pytest.mark.parametrize(
+    ("modifier", "tenth"),
+    [(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Comma), (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_0)],
+)
+def test_the_number_keys_open_the_pages_in_the_order_of_the_sidebar(qtbot, window, settled, modifier, tenth):
+    for number, key in zip((*DIGITS, tenth), PageKey, strict=True):
         qtbot.keyClick(window, number, modifier)
         settled()
         assert checked_page(window) is key
         assert window.current_page().isVisible()
+
+
+def test_the_button_of_the_open_page_is_in_sight_however_large_the_letters(window, settled):
+    window.setStyleSheet("* { font-size: 26pt; }")
+    window.resize(1366, 768)
+    for key in PageKey:
+        window.navigate(key)
+        settled()
+        button = next(
+            one for one in window.sidebar.findChildren(QToolButton) if one.defaultAction() is window.page_actions[key]
+        )
+        assert button.visibleRegion().boundingRect().height() == button.height()
+
+
+def test_the_icons_follow_the_system_from_light_to_dark(window):
+    def ink() -> set[str]:
+        drawn = window.page_actions[PageKey.PAPERS].icon().pixmap(24, 24).toImage()
+        dots = (drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height()))
+        return {dot.name() for dot in dots if dot.alpha() == 255}
+
+    before = ink()
+    window.setPalette(QPalette(QColor(45, 45, 48)))
+    assert ink() == {"#ffffff"} != before
 
 
 def test_a_page_is_made_once(qtbot, window, settled):

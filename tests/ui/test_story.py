@@ -15,6 +15,7 @@ from desktop import paths, settings
 from desktop.app import Program
 from desktop.domain.counts import Count
 from desktop.domain.imports import RowState
+from desktop.domain.live_minutes import EntryKind
 from desktop.domain.office import LayoutProfile, Level, Office
 from desktop.domain.tasks import TaskKind
 from desktop.presenters.meeting_head import HeadField
@@ -304,7 +305,7 @@ class Clerk:
         (row,) = self.task_rows()
         assert (row.task.title, row.lead_unit) == (TASK, "Hội Nông dân tỉnh")
         assert row.task.coordinating_units == ("Tỉnh đoàn",)
-        assert page.presenter.counts.ratio == "0/1"
+        assert page.presenter.list.counts.ratio == "0/1"
 
     def reports_on_it(self) -> None:
         """The unit told by telephone that half is done; then a letter, and it is confirmed."""
@@ -313,18 +314,19 @@ class Clerk:
         self.keys.press(Qt.Key.Key_B, CTRL)
         dialog(self._qtbot, ReportDialog)
         self.keys.type("31/3/2021", TAB, TAB, TAB)
-        self.keys.type("50", TAB, TAB)
+        self.keys.type("50", TAB)
+        self.keys.type("10 km", TAB, TAB)
         self.keys.type("Đã làm 10 km.")
         self.keys.press(ENTER, CTRL)
         self.back_from_dialog()
         self.settled()
-        assert page.presenter.counts.ratio == "0/1"
+        assert page.presenter.list.counts.ratio == "0/1"
         self.keys.press(Qt.Key.Key_H, CTRL)
         dialog(self._qtbot, ConfirmDialog)
         self.keys.over("15/6/2021", ENTER)
         self.back_from_dialog()
         self.settled()
-        assert page.presenter.counts.ratio == "1/1"
+        assert page.presenter.list.counts.ratio == "1/1"
 
     # ── 6. The annual review ──
 
@@ -382,11 +384,10 @@ class Clerk:
 
     def writes_what_was_said(self) -> None:
         """Three contributions, then three conclusions, each with who does it and by when."""
-        self.keys.press(Qt.Key.Key_K, ALT)
+        self.keys.press(Qt.Key.Key_N, ALT)
         for letters, speech in (("hong", SPEECH), ("thinh", OTHER_SPEECH), ("bao", GUEST_SPEECH)):
-            self.keys.type(letters, ENTER, TAB, TAB)
-            self.keys.type(speech)
-            self.keys.press(ENTER, CTRL)
+            self.keys.type(f"y {letters}", ENTER)
+            self.keys.type(speech, ENTER)
         self.keys.press(Qt.Key.Key_L, ALT)
         for text, lead, others, due in (
             (CONCLUSIONS[0], "dan van", ("nong dan tinh", "cuu chien binh tinh"), "Quý II/2021"),
@@ -457,7 +458,7 @@ class Clerk:
         kept = self.sections()
         assert kept.head.presenter.head.title == TITLE
         assert kept.attendance.counts.text() == "Có mặt 17/20 · cử người dự thay 1 · vắng 2 (có lý do 1)"
-        assert len(kept.contributions.view.rows.shown()) == 3
+        assert [one.kind for one in kept.live.presenter.entries].count(EntryKind.CONTRIBUTION) == 3
         assert [one.text for one in kept.conclusions.view.rows.shown()] == list(CONCLUSIONS)
 
 

@@ -16,6 +16,7 @@ import pytest
 import desktop.domain
 from desktop import paths, wording, words
 from desktop.domain import errors
+from desktop.domain.concerns import Concern, ConcernCode
 from desktop.domain.errors import (
     Cancelled,
     LedgerLocked,
@@ -34,7 +35,7 @@ from desktop.domain.tasks import ReportedStatus
 PROGRAM = Path(desktop.domain.__file__).parents[1]
 
 #: Enums that no screen shows by name: they are asked about, not listed.
-UNSEEN = {"DateDoubt", "Precision"}
+UNSEEN = {"DateDoubt", "DateOrder", "Precision", "RowRole"}
 
 
 def domain_enums() -> list[type[StrEnum]]:
@@ -200,3 +201,13 @@ def test_numbers_have_the_separators_of_the_language(in_english):
 )
 def test_percents_have_no_needless_zeros(value: str | None, written: str):
     assert wording.percent(None if value is None else Decimal(value)) == written
+
+
+# ── Papers ──
+
+
+@pytest.mark.parametrize("code", ConcernCode)
+def test_a_concern_about_a_paper_names_what_it_is_about(code: ConcernCode):
+    sentence = wording.concern_sentence(Concern(code, "Hội Nông dân", "30/4/2021"))
+    assert sentence.endswith(".")
+    assert not re.search(r"[{}]", sentence)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -43,8 +43,24 @@ _FAULTS: Mapping[Fault, str] = MappingProxyType(
         Fault.IN_THE_FUTURE: mark("Ngày “{text}” chưa tới. Hãy gõ hôm nay hoặc một ngày đã qua."),
         Fault.NOT_A_PERCENT: mark("“{text}” không phải tỷ lệ từ 0 đến 100."),
         Fault.NOTHING_SAID: mark("Chưa có gì để ghi. Hãy chọn tình trạng, hoặc gõ tỷ lệ, kết quả."),
+        Fault.NOT_A_QUANTITY: mark("“{text}” không bắt đầu bằng một số. Ví dụ: 350 suất, 1,2 tỷ đồng."),
+        Fault.NOT_ADDABLE: mark(
+            "“{text}” không cùng đơn vị đo với chỉ tiêu nên không cộng, không so được. Hãy xem lại."
+        ),
+        Fault.BEFORE_PLAN: mark("Thời hạn “{text}” ở trước năm của kế hoạch. Hãy xem lại năm, hoặc sửa thời hạn."),
         Fault.NOT_DONE: mark("Có ngày hoàn thành thì tình trạng phải là Hoàn thành."),
+        Fault.BEFORE_DECISION: mark("Thời hạn “{text}” đã qua trước ngày quyết định. Hãy gõ một thời hạn sau ngày đó."),
         Fault.NOT_A_RANK: mark("“{text}” không phải số thứ tự. Hãy gõ 1, 2, 3 …"),
+        Fault.NO_DISTRICTS: mark(
+            "Từ 01/7/2025 không còn cấp huyện. Hãy chọn cấp khác, hoặc ghi ngày hết hiệu lực của tên trước ngày đó."
+        ),
+        Fault.NOT_A_YEAR: mark("Không đọc được năm “{text}”. Hãy gõ năm bốn chữ số, ví dụ 2021."),
+        Fault.UNIT_NOT_THEN: mark(
+            "“{text}” chưa thành lập hoặc không còn vào ngày đó. Hãy chọn đơn vị có vào ngày đó, hoặc sửa ngày."
+        ),
+        Fault.UNIT_TWICE: mark("“{text}” đã có ở dòng trên. Hãy bỏ bớt một dòng."),
+        Fault.BEFORE_QUESTION: mark("Ngày “{text}” đứng trước ngày gửi lấy ý kiến. Hãy sửa lại ngày."),
+        Fault.NOT_A_COUNT: mark("“{text}” không phải số đếm. Hãy gõ một số từ 1 trở lên."),
     }
 )
 
@@ -102,6 +118,11 @@ class Remark(QLabel):
         theme.paint_text(self, tone)
         self.setText(text)
         self.setVisible(bool(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the tone anew: what was said before the first showing lost it when the style was applied."""
+        super().showEvent(event)
+        theme.paint_text(self, self._tone)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the tone when the fonts change around it."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.navigation import Navigate, PageFilter, PageKey
@@ -29,6 +30,13 @@ class ShowsFilter(Protocol):
 
     def show_filter(self, wanted: PageFilter) -> None:
         """Show the rows that fit ``wanted``."""
+
+
+@runtime_checkable
+class ChoosesLanguage(Protocol):
+    """A page on which the language of the program can be chosen."""
+
+    language_wanted: SignalInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,24 @@ def _tasks(session: Session, messages: Messages, navigate: Navigate) -> QWidget:
     return TasksPage(session, messages, navigate)
 
 
+def _directions(session: Session, messages: Messages, navigate: Navigate) -> QWidget:
+    from desktop.ui.pages.directions import DirectionsPage
+
+    return DirectionsPage(session, messages, navigate)
+
+
+def _figures(session: Session, messages: Messages, navigate: Navigate) -> QWidget:
+    from desktop.ui.pages.figures import FiguresPage
+
+    return FiguresPage(session, messages, navigate)
+
+
+def _registers(session: Session, messages: Messages, navigate: Navigate) -> QWidget:
+    from desktop.ui.pages.registers import RegistersPage
+
+    return RegistersPage(session, messages, navigate)
+
+
 def _units(session: Session, messages: Messages, navigate: Navigate) -> QWidget:
     from desktop.ui.pages.units import UnitsPage
 
@@ -70,11 +96,28 @@ def _imports(session: Session, messages: Messages, navigate: Navigate) -> QWidge
     return ImportPage(session, messages, navigate)
 
 
+def _papers(session: Session, messages: Messages, navigate: Navigate) -> QWidget:
+    from desktop.ui.pages.papers import PapersPage
+
+    return PapersPage(session, messages, navigate)
+
+
+def _settings(session: Session, messages: Messages, navigate: Navigate) -> QWidget:
+    from desktop.ui.pages.settings import SettingsPage
+
+    return SettingsPage(session, messages, navigate)
+
+
 #: The pages in the order of the sidebar; the number keys open them in this order.
 PAGES = (
     PageSpec(PageKey.OVERVIEW, mark("Tổng quan"), _overview),
     PageSpec(PageKey.MEETINGS, mark("Hội nghị"), _meetings),
     PageSpec(PageKey.TASKS, mark("Nhiệm vụ"), _tasks),
+    PageSpec(PageKey.DIRECTIONS, mark("Ý kiến chỉ đạo"), _directions),
+    PageSpec(PageKey.REGISTERS, mark("Sổ theo dõi"), _registers),
+    PageSpec(PageKey.FIGURES, mark("Số liệu"), _figures),
     PageSpec(PageKey.UNITS, mark("Đơn vị và đại biểu"), _units),
     PageSpec(PageKey.IMPORTS, mark("Nhập từ Excel"), _imports),
+    PageSpec(PageKey.PAPERS, mark("Văn bản"), _papers),
+    PageSpec(PageKey.SETTINGS, mark("Cài đặt"), _settings),
 )

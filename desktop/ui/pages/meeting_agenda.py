@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop import wording
 from desktop.domain.meetings import AgendaItem
-from desktop.presenters.meeting_agenda import AgendaPresenter, read_minutes
+from desktop.presenters.meeting_agenda import AgendaLine, AgendaPresenter, read_minutes
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui import theme
+from desktop.ui.dialogs.form import Remark
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_typing import RowsView, in_order
 from desktop.ui.table import AnyIndex, Column, RowsModel
@@ -29,6 +31,8 @@ class AgendaModel(RowsModel[AgendaItem]):
     def __init__(self, columns: Sequence[Column[AgendaItem]], presenter: Callable[[], AgendaPresenter]) -> None:
         super().__init__(columns)
         self._presenter = presenter
+        self._bold = QFont()
+        self._bold.setBold(True)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let title, presenter and minutes be typed into, and rows be dragged between rows."""
@@ -36,10 +40,13 @@ class AgendaModel(RowsModel[AgendaItem]):
         if not index.isValid():
             return flags | Qt.ItemFlag.ItemIsDropEnabled
         flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() >= _TITLE else flags
+        last = _TITLE if self.row(index).is_section else _MINUTES
+        return flags | Qt.ItemFlag.ItemIsEditable if _TITLE <= index.column() <= last else flags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, which is also what is typed over."""
+        """Return what a cell shows, which is also what is typed over; sections stand out."""
+        if role == Qt.ItemDataRole.FontRole and self.row(index).is_section:
+            return self._bold
         return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.EditRole else role)
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -83,7 +90,7 @@ class AgendaModel(RowsModel[AgendaItem]):
             return False
         place = int(bytes(data.data(_MIME).data()))
         target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
-        self._presenter().move(place, target - (target > place))
+        self._presenter().move(place, target)
         return False  # moved already: the view has nothing to remove
 
 
@@ -113,7 +120,7 @@ class AgendaView(RowsView[AgendaItem]):
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.rows.index(self.currentIndex().row(), max(self.currentIndex().column(), _TITLE)))
+            self._edit_current()
         else:
             super().keyPressEvent(event)
 
@@ -127,22 +134,32 @@ class AgendaView(RowsView[AgendaItem]):
         if typing:
             self.setFocus()
 
+    def _edit_current(self) -> None:
+        index = self.currentIndex()
+        column = _TITLE if self.rows.row(index).is_section else max(index.column(), _TITLE)
+        self.edit(self.rows.index(index.row(), column))
+
     def _move(self, by: int) -> None:
         place = self.currentIndex().row()
-        if self._presenter().move(place, place + by):
-            self.set_place(place + by)
+        if place >= 0:
+            self.set_place(self._presenter().step(place, by))
 
 
 class AgendaSection(QWidget):
-    """The agenda with the line in which items are added."""
+    """The agenda with the line in which items are added behind the current one."""
 
     def __init__(self, opened: OpenMeeting, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
+        self._opened = opened
+        self._lines: dict[int, AgendaLine] = {}
         self.line = QLineEdit(self)
-        self._total = QLabel(self)
+        self.total = Remark(self)
         self.view = AgendaView(lambda: self.presenter, self._columns())
         self.presenter = AgendaPresenter(opened, self)
+        self.usual_button = self._button(tr("Giữ làm chương trình thường lệ"), "Ctrl+U", self.presenter.keep_as_usual)
+        self.restart_button = self._button(tr("Lấy chương trình thường lệ"), "Ctrl+R", self._restart)
+        self.delete_button = QPushButton(tr("Xoá mục"), self)
         self._lay_out()
         self.line.returnPressed.connect(self._add)
         self.view.delete_wanted.connect(lambda _: self._delete())
@@ -150,44 +167,53 @@ class AgendaSection(QWidget):
 
     def _columns(self) -> list[Column[AgendaItem]]:
         return [
-            Column(tr("STT"), lambda item: str(self._place(item) + 1), width=5, right=True),
-            Column(tr("Lúc"), self._start, width=9),
+            Column(tr("STT"), lambda item: self._lines[item.id].number, width=5, right=True),
+            Column(tr("Lúc"), lambda item: f"{self._lines[item.id].begins:%H:%M}", width=9),
             Column(tr("Nội dung"), lambda item: item.title, width=0),
             Column(tr("Người trình bày"), lambda item: item.presenter, width=32),
-            Column(tr("Phút"), lambda item: str(item.minutes or ""), width=7, right=True),
+            Column(tr("Phút"), self._minutes, width=7, right=True),
         ]
 
-    def _place(self, item: AgendaItem) -> int:
-        return next((place for place, one in enumerate(self.presenter.items) if one.id == item.id), 0)
+    def _minutes(self, item: AgendaItem) -> str:
+        return str(self._lines[item.id].minutes or "")
 
-    def _start(self, item: AgendaItem) -> str:
-        return f"{self.presenter.starts()[self._place(item)]:%H:%M}"
+    def _button(self, text: str, keys: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(f"{text} ({keys})")
+        button.clicked.connect(do)
+        shortcut = QShortcut(QKeySequence(keys), self, do)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return button
 
     def _lay_out(self) -> None:
-        self.line.setPlaceholderText(tr("Thêm mục: nội dung; người trình bày; số phút — rồi Enter"))
+        self.line.setPlaceholderText(tr("Thêm mục: nội dung; người trình bày; số phút — hoặc # tên phần — rồi Enter"))
         self.line.setAccessibleName(tr("Thêm mục vào chương trình"))
-        hint = QLabel(tr("F2 sửa ô · Alt+↑/↓ hoặc kéo để chuyển chỗ · Del xoá"), self)
-        theme.paint_text(hint, Tone.QUIET)
-        delete = QPushButton(tr("Xoá mục"), self)
-        delete.setToolTip(tr("Xoá mục đang chọn (Del)"))
-        delete.clicked.connect(self._delete)
-        foot = QHBoxLayout()
+        hint = QLabel(tr("F2 sửa ô · Alt+↑/↓ hoặc kéo để chuyển chỗ · Del xoá · mục mới đứng sau mục đang chọn"), self)
         hint.setWordWrap(True)
-        foot.addWidget(hint, 1)
-        foot.addWidget(self._total)
-        foot.addSpacing(12)
-        foot.addWidget(delete)
+        theme.paint_text(hint, Tone.QUIET)
+        self.delete_button.setToolTip(tr("Xoá mục đang chọn (Del)"))
+        self.delete_button.clicked.connect(self._delete)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for button in (self.usual_button, self.restart_button, self.delete_button):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
         column.addWidget(self.view, 1)
+        column.addWidget(self.total)
+        column.addWidget(hint)
         column.addLayout(foot)
-        in_order(self.line, self.view, delete)
+        in_order(self.line, self.view, self.usual_button, self.restart_button, self.delete_button)
         self.setFocusProxy(self.line)
 
+    # ── What happens ──
+
     def _add(self) -> None:
-        if self.presenter.add(self.line.text()):
+        place = self.view.currentIndex().row()
+        if self.presenter.add(self.line.text(), place if place >= 0 else None):
             self.line.clear()
+            self.view.set_place(place + 1 if place >= 0 else None)
 
     def _delete(self) -> None:
         place = self.view.currentIndex().row()
@@ -196,13 +222,36 @@ class AgendaSection(QWidget):
             undo = Action(tr("Hoàn tác"), self.presenter.undo_delete)
             self._messages.inform(tr("Đã xoá mục “{title}”.").format(title=item.title), undo)
 
+    def _restart(self) -> None:
+        kind = wording.label(self._opened.meeting.head.kind)
+        question = tr("Thay chương trình này bằng chương trình thường lệ của loại “{kind}”?").format(kind=kind)
+        if not self.presenter.items or self._messages.ask(question, tr("Thay chương trình")):
+            self.presenter.restart()
+
+    # ── What it shows ──
+
     def show_agenda(self) -> None:
         """Show the items and their time against the time there is."""
+        self._lines = {line.item.id: line for line in self.presenter.lines}
         self.view.show_items(self.presenter.items)
         total, room = self.presenter.total_minutes, self.presenter.available_minutes
-        if room is None:
-            text = tr("Cộng {total} phút").format(total=total)
-        else:
-            text = tr("Cộng {total} phút, hội nghị có {room} phút").format(total=total, room=room)
-        self._total.setText(text)
-        theme.paint_text(self._total, Tone.BAD if room is not None and total > room else Tone.QUIET)
+        self.total.say(time_text(total, room), Tone.BAD if room is not None and total > room else Tone.QUIET)
+
+    def show_kept_as_usual(self) -> None:
+        """Say that meetings of this kind begin with this agenda from now on."""
+        kind = wording.label(self._opened.meeting.head.kind)
+        self._messages.inform(tr("Từ nay hội nghị loại “{kind}” bắt đầu với chương trình này.").format(kind=kind))
+
+
+def time_text(total: int, room: int | None) -> str:
+    """Return how the planned minutes stand against those between start and end (``None``: the end is not known)."""
+    if room is None:
+        return tr("Cộng {total} phút; chưa biết giờ kết thúc").format(total=total)
+    if total > room:
+        text = tr(
+            "Cộng {total} phút, quá {over} phút so với {room} phút của hội nghị: hãy bớt phút hoặc kết thúc muộn hơn"
+        )
+        return text.format(total=total, room=room, over=total - room)
+    return tr("Cộng {total} phút, còn {left} trong {room} phút của hội nghị").format(
+        total=total, room=room, left=room - total
+    )

@@ -2,123 +2,39 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.domain.errors import RefusedValue
-from desktop.domain.meetings import Attendance, Attendee, in_groups
+from desktop.domain.meetings import Attendance, Attendee
 from desktop.presenters.attendance import AttendancePresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
 from desktop.ui.messages import Messages
+from desktop.ui.pages.meeting_door import MARKS, DetailStrip, DoorBox, Mark
 from desktop.ui.pages.meeting_typing import RowsView
-from desktop.ui.pages.meeting_words import attendance_text, counts_text, missing_units_text, note_text, tone_of
+from desktop.ui.pages.meeting_words import (
+    attendance_text,
+    counts_text,
+    door_note_text,
+    missing_units_text,
+    note_text,
+    quorum_text,
+    tone_of,
+)
 from desktop.ui.table import Column
 from desktop.ui.theme import Tone
-from desktop.words import mark, tr
+from desktop.words import tr
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A key that marks the current person; ``asks`` is what has to be typed first, if anything."""
+class Listed:
+    """Somebody on the list at the door, with their number."""
 
-    key: Qt.Key
-    key_name: str
-    attendance: Attendance
-    text: str
-    asks: str = ""
-
-
-#: The keys at the door. They work while the box has text in it.
-MARKS = (
-    Mark(Qt.Key.Key_Return, "Enter", Attendance.PRESENT, mark("Có mặt")),
-    Mark(Qt.Key.Key_F2, "F2", Attendance.EXCUSED, mark("Vắng có lý do"), mark("Lý do vắng của {name}:")),
-    Mark(Qt.Key.Key_F3, "F3", Attendance.ABSENT, mark("Vắng")),
-    Mark(
-        Qt.Key.Key_F4,
-        "F4",
-        Attendance.REPRESENTED,
-        mark("Dự thay"),
-        mark("Ai dự thay {name}? Họ tên; chức vụ; số văn bản:"),
-    ),
-    Mark(Qt.Key.Key_F5, "F5", Attendance.LATE, mark("Đến muộn")),
-    Mark(Qt.Key.Key_F6, "F6", Attendance.LEFT_EARLY, mark("Về sớm")),
-)
-
-_MARK_OF_KEY = {one.key: one for one in MARKS} | {Qt.Key.Key_Enter: MARKS[0]}
-
-
-class DoorBox(QLineEdit):
-    """The box at the door; the keys that mark and choose go to the list."""
-
-    #: A key of :data:`MARKS` was pressed.
-    mark_wanted = Signal(object)
-    #: An arrow key was pressed: so many rows further.
-    stepped = Signal(int)
-    #: Ctrl+Z, with nothing left to undo in the box itself.
-    undo_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark, choose, or take the last mark back."""
-        key = Qt.Key(event.key())
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key in _MARK_OF_KEY:
-            self.mark_wanted.emit(_MARK_OF_KEY[key])
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif control and key == Qt.Key.Key_Z and not self.text():
-            self.undo_wanted.emit()
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
-class DetailStrip(QFrame):
-    """The line that asks for a reason, or for who came instead. Enter takes it, Esc leaves it."""
-
-    #: Enter was pressed.
-    given = Signal(str)
-    #: Esc was pressed.
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._question = QLabel(self)
-        self.line = QLineEdit(self)
-        self.remark = Remark(self)
-        hint = QLabel(tr("Enter lưu · Esc thôi"), self)
-        theme.paint_text(hint, Tone.QUIET)
-        row = QHBoxLayout()
-        row.addWidget(self._question)
-        row.addWidget(self.line, 1)
-        row.addWidget(hint)
-        column = QVBoxLayout(self)
-        column.addLayout(row)
-        column.addWidget(self.remark)
-        self.line.returnPressed.connect(lambda: self.given.emit(self.line.text()))
-        self.hide()
-
-    def ask(self, question: str, known: str) -> None:
-        """Ask; ``known`` is what was said before."""
-        self._question.setText(question)
-        self.line.setAccessibleName(question)
-        self.line.setText(known)
-        self.line.selectAll()
-        self.remark.say("")
-        self.show()
-        self.line.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    number: int
+    who: Attendee
 
 
 class AttendanceSection(QWidget):
@@ -128,13 +44,14 @@ class AttendanceSection(QWidget):
         super().__init__(parent)
         self._messages = messages
         self._asked: Mark | None = None
+        self._asked_when = False
         self.box = DoorBox(self)
         self.strip = DetailStrip(self)
         self.counts = QLabel(self)
-        self.missing = QLabel(self)
+        self.quorum = QLabel(self)
         self.last = QLabel(self)
-        self.view: RowsView[Attendee] = RowsView(self._columns(), tr("Danh sách điểm danh"), self)
-        self._numbers: dict[int, int] = {}
+        self.view: RowsView[Listed] = RowsView(self._columns(), tr("Danh sách điểm danh"), self)
+        self._known: dict[int, Listed] = {}
         self._opened = opened
         self.presenter = AttendancePresenter(opened, self)
         self._lay_out()
@@ -143,24 +60,27 @@ class AttendanceSection(QWidget):
 
     # ── How it is built ──
 
-    def _columns(self) -> list[Column[Attendee]]:
+    def _columns(self) -> list[Column[Listed]]:
         return [
-            Column(tr("STT"), lambda one: str(self._numbers.get(one.id, "")), width=5, right=True),
-            Column(tr("Họ và tên"), lambda one: one.name, width=24),
-            Column(tr("Điểm danh"), attendance_text, width=20, tone=lambda one: tone_of(one.attendance)),
-            Column(tr("Chức vụ"), lambda one: one.title, width=20),
-            Column(tr("Đơn vị"), lambda one: one.unit, width=0),
-            Column(tr("Lý do, người dự thay"), note_text, width=24),
+            Column(tr("STT"), lambda one: str(one.number), width=5, right=True),
+            Column(tr("Họ và tên"), lambda one: one.who.name, width=24),
+            Column(tr("Điểm danh"), _state, width=20, tone=lambda one: tone_of(one.who.attendance)),
+            Column(tr("Chức vụ"), lambda one: one.who.title, width=20),
+            Column(tr("Đơn vị"), lambda one: one.who.unit, width=0),
+            Column(tr("Lý do, người dự thay, giờ"), self._note, width=24),
         ]
+
+    def _note(self, one: Listed) -> str:
+        return door_note_text(one.who, self._opened.meeting.agenda)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         theme.larger(self.box, 1.25)
         theme.larger(self.counts, 1.15, bold=True)
-        self.box.setPlaceholderText(tr("Gõ vài chữ tên hoặc đơn vị, không cần dấu; ↑ ↓ để chọn"))
+        self.box.setPlaceholderText(tr("Gõ vài chữ tên, đơn vị (không cần dấu) hoặc số thứ tự; ↑ ↓ để chọn"))
         self.box.setAccessibleName(tr("Tìm người để điểm danh"))
-        for label in (self.counts, self.missing):
+        for label in (self.counts, self.quorum):
             label.setWordWrap(True)
         self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         keys = QHBoxLayout()
@@ -169,10 +89,15 @@ class AttendanceSection(QWidget):
         keys.addStretch(1)
         self.undo_button = QPushButton(tr("Hoàn tác"), self)
         self.undo_button.setToolTip(tr("Hoàn tác lần điểm danh cuối (Ctrl+Z)"))
-        self.rest_button = QPushButton(tr("Người còn lại: vắng…"), self)
+        self.rest_button = QPushButton(tr("Người còn lại: vắng… (F9)"), self)
+        self.open_button = QPushButton(tr("Chỉ người chưa điểm danh (F7)"), self)
+        self.open_button.setCheckable(True)
+        for button in (self.undo_button, self.rest_button, self.open_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys.addWidget(self.undo_button)
         foot = QHBoxLayout()
-        foot.addWidget(self.missing, 1)
+        foot.addWidget(self.quorum, 1)
+        foot.addWidget(self.open_button)
         foot.addWidget(self.rest_button)
         head = QHBoxLayout()
         head.addWidget(self.counts, 1)
@@ -188,6 +113,8 @@ class AttendanceSection(QWidget):
     def _button(self, one: Mark) -> QPushButton:
         button = QPushButton(f"{tr(one.text)}\n{one.key_name}", self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if one.asks_when:
+            button.setToolTip(tr("{key}: giờ hiện tại; Shift+{key}: gõ giờ").format(key=one.key_name))
         button.clicked.connect(lambda: self._mark(one))
         return button
 
@@ -198,10 +125,13 @@ class AttendanceSection(QWidget):
         self.box.undo_wanted.connect(self._undo)
         self.strip.given.connect(self._take_detail)
         self.strip.left.connect(self._leave_strip)
-        self.view.clicked.connect(lambda index: self._point_at(self.view.rows.row(index)))
+        self.view.clicked.connect(lambda index: self._point_at(self.view.rows.row(index).who))
         self.view.opened.connect(self._mark_opened)
         self.undo_button.clicked.connect(self._undo)
         self.rest_button.clicked.connect(self._mark_rest)
+        self.open_button.toggled.connect(self._show_only_open)
+        for keys, press in (("F7", self.open_button.click), ("F9", self.rest_button.click)):
+            QShortcut(QKeySequence(keys), self, press).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # ── What happens ──
 
@@ -209,27 +139,45 @@ class AttendanceSection(QWidget):
         self.presenter.point_at(attendee.id)
         self.box.setFocus()
 
-    def _mark_opened(self, attendee: Attendee) -> None:
-        self._point_at(attendee)
+    def _mark_opened(self, opened: Listed) -> None:
+        self._point_at(opened.who)
         self._mark(MARKS[0])
 
-    def _mark(self, wanted: Mark) -> None:
+    def _show_only_open(self, only_open: bool) -> None:
+        self.presenter.show_only_open(only_open)
+        self.box.setFocus()
+
+    def _mark(self, wanted: Mark, with_shift: bool = False) -> None:
         current = self.presenter.current
         if current is None:
-            self.last.setText(tr("Chưa chọn ai: gõ vài chữ, hoặc dùng ↑ ↓."))
-            theme.paint_text(self.last, Tone.LATE)
-        elif wanted.asks:
-            self._asked = wanted
-            known = note_text(current).replace(", ", "; ") if current.attendance is wanted.attendance else ""
-            self.strip.ask(tr(wanted.asks).format(name=current.name), known)
+            self._complain(tr("Chưa chọn ai: gõ vài chữ, hoặc dùng ↑ ↓."))
+        elif wanted.asks or (with_shift and wanted.asks_when):
+            self._ask(wanted, current, when=not wanted.asks)
         else:
+            self._mark_now(wanted)
+
+    def _mark_now(self, wanted: Mark) -> None:
+        try:
             self.presenter.mark(wanted.attendance)
+        except RefusedValue as error:
+            self._complain(wording.error_sentence(error))
+
+    def _complain(self, text: str) -> None:
+        self.last.setText(text)
+        theme.paint_text(self.last, Tone.LATE)
+
+    def _ask(self, wanted: Mark, current: Attendee, *, when: bool) -> None:
+        self._asked, self._asked_when = wanted, when
+        same = current.attendance is wanted.attendance and not when
+        known = note_text(current).replace(", ", "; ") if same else ""
+        self.strip.ask(tr(wanted.asks_when if when else wanted.asks).format(name=current.name), known)
 
     def _take_detail(self, text: str) -> None:
         if self._asked is None:
             return
+        take = self.presenter.mark_when if self._asked_when else self.presenter.mark
         try:
-            self.presenter.mark(self._asked.attendance, text)
+            take(self._asked.attendance, text)
         except RefusedValue as error:
             self.strip.remark.say(wording.error_sentence(error), Tone.BAD)
 
@@ -255,16 +203,24 @@ class AttendanceSection(QWidget):
     def show_attendance(self) -> None:
         """Show the rows and the counts."""
         presenter = self.presenter
-        self._numbers = {one.id: place for place, one in enumerate(in_groups(self._opened.meeting.attendees), 1)}
-        self.view.set_rows(presenter.rows)
+        self.view.set_rows([self._listed(one) for one in presenter.rows])
         current = presenter.current
         place = next((place for place, one in enumerate(presenter.rows) if current and one.id == current.id), None)
         self.view.set_place(place)
         self.counts.setText(counts_text(presenter.counts))
-        self.missing.setText(missing_units_text(presenter.missing_units))
-        theme.paint_text(self.missing, Tone.QUIET)
+        found = presenter.quorum
+        self.quorum.setText(quorum_text(found) or missing_units_text(presenter.missing_units))
+        theme.paint_text(self.quorum, Tone.QUIET if not found.members else Tone.GOOD if found.is_reached else Tone.LATE)
         self.undo_button.setEnabled(presenter.can_undo)
         self.rest_button.setEnabled(presenter.counts.open > 0)
+
+    def _listed(self, one: Attendee) -> Listed:
+        """Return somebody as listed: the same row again while nothing of it is different, for rows keep their texts."""
+        number = self.presenter.number(one)
+        known = self._known.get(one.id)
+        if known is None or known.who is not one or known.number != number:
+            known = self._known[one.id] = Listed(number, one)
+        return known
 
     def show_marked(self, attendee: Attendee) -> None:
         """Say who was marked; the box is ready for the next person."""
@@ -277,3 +233,7 @@ class AttendanceSection(QWidget):
     def _say(self, attendee: Attendee) -> None:
         self.last.setText(f"{attendee.name}: {attendance_text(attendee)}")
         theme.paint_text(self.last, tone_of(attendee.attendance))
+
+
+def _state(one: Listed) -> str:
+    return attendance_text(one.who)

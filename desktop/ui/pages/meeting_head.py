@@ -28,6 +28,7 @@ _PLACES = {
     HeadField.CHAIR_TITLE: (4, 5, 7),
     HeadField.SECRETARY: (5, 0, 5),
     HeadField.SECRETARY_TITLE: (5, 5, 7),
+    HeadField.CO_CHAIRS: (6, 0, 12),
 }
 
 
@@ -44,6 +45,7 @@ def field_label(field: HeadField) -> str:
         HeadField.CHAIR_TITLE: tr("Chức vụ chủ trì"),
         HeadField.SECRETARY: tr("Thư ký ghi biên bản"),
         HeadField.SECRETARY_TITLE: tr("Chức vụ thư ký"),
+        HeadField.CO_CHAIRS: tr("Đồng chủ trì"),
     }[field]
 
 
@@ -77,6 +79,12 @@ class HeadSection(QWidget):
         """Return the states to choose from; signing is more than choosing a state."""
         signed = self._opened.meeting.head.state is MeetingState.SIGNED
         return [state for state in MeetingState if signed or state is not MeetingState.SIGNED]
+
+    def _offer_states(self) -> None:
+        """Offer other states: the minutes were signed, or opened again."""
+        self.state.clear()
+        for state in self._states():
+            self.state.addItem(wording.label(state), state)
 
     def _line(self, field: HeadField) -> QLineEdit:
         if field in (HeadField.CHAIR, HeadField.SECRETARY):
@@ -128,6 +136,8 @@ class HeadSection(QWidget):
         """Show the fields and what is wrong with them."""
         head = self.presenter.head
         self.kind.setCurrentIndex(self.kind.findData(head.kind))
+        if self.state.count() != len(self._states()):
+            self._offer_states()
         self.state.setCurrentIndex(self.state.findData(head.state))
         for field, line in self.lines.items():
             text = self.presenter.texts[field]
@@ -144,5 +154,7 @@ def _example(field: HeadField) -> str:
             return tr("để trống thì in chỗ chấm")
         case HeadField.CHAIR | HeadField.SECRETARY:
             return tr("gõ vài chữ không dấu để chọn, hoặc gõ tự do")
+        case HeadField.CO_CHAIRS:
+            return tr("nếu có: họ tên, chức vụ; họ tên, chức vụ")
         case _:
             return ""

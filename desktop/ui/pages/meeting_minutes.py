@@ -1,23 +1,24 @@
-"""The section Biên bản: the minutes as they will be printed, to be saved or printed."""
+"""The section Biên bản: the minutes as they will be printed, to be saved, printed and signed."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.domain.errors import ThuKyError
 from desktop.presenters.meeting_minutes import MinutesPresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui.messages import Action, Messages
+from desktop.ui.pages.meeting_signing import SigningPanel
 from desktop.ui.preview import PaperPanel
 from desktop.words import tr
 
 
 class MinutesSection(QWidget):
-    """The minutes, made anew each time the section is opened."""
+    """The minutes, made anew each time the section is opened until they are signed; beside them what signing needs."""
 
     def __init__(self, opened: OpenMeeting, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,9 +27,19 @@ class MinutesSection(QWidget):
         self.panel = PaperPanel(lambda: self.presenter.file_name, self)
         self.panel.save_wanted.connect(self.presenter.save)
         self.panel.printed.connect(lambda: messages.inform(tr("Đã gửi biên bản tới máy in.")))
+        self.signing = SigningPanel(opened, messages, self)
+        self.signing.version_opened.connect(self.show_paper)
+        self.signing.sealed.connect(self.presenter.refresh)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.addWidget(self.panel)
+        halves.addWidget(self.signing)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
+        halves.setChildrenCollapsible(False)
+        halves.setSizes([3, 2])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
+        column.addWidget(halves)
         self.setFocusProxy(self.panel)
 
     def refresh(self) -> None:
@@ -36,6 +47,7 @@ class MinutesSection(QWidget):
         if not self.panel.view.page_count:
             self.panel.show_none(tr("Đang lập biên bản…"))
         self.presenter.refresh()
+        self.signing.presenter.refresh()
 
     def show_paper(self, pdf: bytes) -> None:
         """Show the minutes."""

@@ -2,22 +2,33 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import wording
+from desktop.domain.attachments import Owner
+from desktop.domain.meetings import MeetingState
 from desktop.presenters.open_meeting import OpenMeeting, Part
 from desktop.ui import theme
+from desktop.ui.attached_files import AttachedFiles
+from desktop.ui.big_screen import BigScreen, screens
 from desktop.ui.messages import Messages
 from desktop.ui.pages.meeting_agenda import AgendaSection
 from desktop.ui.pages.meeting_attendance import AttendanceSection
+from desktop.ui.pages.meeting_carried import CarriedSection
+from desktop.ui.pages.meeting_concluding import ConcludingSection
 from desktop.ui.pages.meeting_conclusions import ConclusionsSection
-from desktop.ui.pages.meeting_contributions import ContributionsSection
 from desktop.ui.pages.meeting_head import HeadSection
+from desktop.ui.pages.meeting_live import LiveSection
+from desktop.ui.pages.meeting_lock import Lock, SignedBar
 from desktop.ui.pages.meeting_minutes import MinutesSection
+from desktop.ui.pages.meeting_papers import PapersSection
 from desktop.ui.pages.meeting_people import PeopleSection
+from desktop.ui.pages.meeting_public import PublicSection
+from desktop.ui.pages.meeting_reports import ReportsSection
 from desktop.ui.pages.meeting_words import when_text
+from desktop.ui.section_tabs import SectionTabs
 from desktop.ui.theme import Tone
 from desktop.words import tr
 
@@ -28,18 +39,32 @@ class Sections(NamedTuple):
     head: HeadSection
     agenda: AgendaSection
     people: PeopleSection
+    reports: ReportsSection
+    carried: CarriedSection
     attendance: AttendanceSection
-    contributions: ContributionsSection
-    conclusions: ConclusionsSection
+    live: LiveSection
+    concluding: ConcludingSection
+    files: AttachedFiles
     minutes: MinutesSection
+    papers: PapersSection
+    public: PublicSection
+
+    @property
+    def conclusions(self) -> ConclusionsSection:
+        """The conclusions, which stand with what else the meeting decides."""
+        return self.concluding.conclusions
 
 
-class _RoomyTabBar(QTabBar):
-    """Tabs with room for the marks over capital letters."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        """Return the usual size and some height."""
-        return super().tabSizeHint(index) + QSize(0, self.fontMetrics().height() // 2)
+#: The sections that are made or read anew each time they are opened.
+_MADE_ANEW = (
+    ReportsSection,
+    CarriedSection,
+    ConcludingSection,
+    AttachedFiles,
+    MinutesSection,
+    PapersSection,
+    PublicSection,
+)
 
 
 class MeetingView(QWidget):
@@ -56,16 +81,26 @@ class MeetingView(QWidget):
             HeadSection(opened),
             AgendaSection(opened, messages),
             PeopleSection(opened, messages),
+            ReportsSection(opened, messages),
+            CarriedSection(opened, messages),
             AttendanceSection(opened, messages),
-            ContributionsSection(opened, messages),
-            ConclusionsSection(opened, messages),
+            LiveSection(opened, messages),
+            ConcludingSection(opened, messages),
+            AttachedFiles(opened, Owner.MEETING, opened.id, messages),
             MinutesSection(opened, messages),
+            PapersSection(opened, messages),
+            PublicSection(opened, messages),
         )
-        self.tabs = QTabWidget(self)
-        self.tabs.setTabBar(_RoomyTabBar(self.tabs))
+        self.tabs = SectionTabs(self)
         self._title = QLabel(self)
         self._when = QLabel(self)
+        self._screen: BigScreen | None = None
+        self.signed_bar = SignedBar(self._ask_reopen, self)
+        self._lock = Lock(self._editable())
         self._lay_out()
+        self.sections.live.screen_wanted.connect(self.turn_screen)
+        screen = QShortcut(QKeySequence("F11"), self, self.turn_screen)
+        screen.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         opened.listen(Part.HEAD, self._show_head)
         self._show_head()
 
@@ -74,20 +109,30 @@ class MeetingView(QWidget):
             tr("&Thông tin"),
             tr("&Chương trình"),
             tr("Thành &phần"),
+            tr("Báo cá&o"),
+            tr("Kỳ t&rước"),
             tr("Điểm &danh"),
-            tr("Ý &kiến phát biểu"),
+            tr("Diễ&n biến"),
             tr("Kết &luận"),
+            tr("Tệp &kèm"),
             tr("&Biên bản"),
+            tr("Giấ&y tờ"),
+            tr("T&in bài"),
         )
         for section, title in zip(self.sections, titles, strict=True):
             self.tabs.addTab(_framed(section), title)
-        self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._enter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head_line())
+        column.addWidget(self.signed_bar)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
+
+    def show_papers(self) -> None:
+        """Open the section of the papers."""
+        self.tabs.setCurrentIndex(self.sections.index(self.sections.papers))
+        self.sections.papers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head_line(self) -> QHBoxLayout:
         theme.larger(self._title, 1.2, bold=True)
@@ -118,6 +163,21 @@ class MeetingView(QWidget):
         parts = (when_text(head), wording.label(head.kind), wording.label(head.state), head.place)
         self._when.setText(" · ".join(filter(None, parts)))
         theme.paint_text(self._when, Tone.QUIET)
+        self._show_lock()
+
+    def _editable(self) -> tuple[QWidget, ...]:
+        """Return the sections that only show once the minutes are signed: those whose content stands in them."""
+        own = self.sections
+        return own.head, own.agenda, own.people, own.attendance, own.live, own.concluding
+
+    def _show_lock(self) -> None:
+        signed = self._opened.meeting.head.state is MeetingState.SIGNED
+        self.signed_bar.setVisible(signed)
+        self._lock.set_locked(locked=signed)
+
+    def _ask_reopen(self) -> None:
+        self.enter(self.sections.index(self.sections.minutes))
+        self.sections.minutes.signing.ask_reopen()
 
     def enter(self, place: int = 0) -> None:
         """Go to a section."""
@@ -125,9 +185,24 @@ class MeetingView(QWidget):
         self._enter(place)
 
     def _enter(self, place: int) -> None:
-        self.sections[place].setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.sections[place] is self.sections.minutes:
-            self.sections.minutes.refresh()
+        section = self.sections[place]
+        section.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(section, _MADE_ANEW):
+            section.refresh()
+
+    @property
+    def screen_window(self) -> BigScreen | None:
+        """The window for the hall, once it was wanted."""
+        return self._screen
+
+    def turn_screen(self) -> None:
+        """Show the window for the hall, or take it away."""
+        if self._screen is None:
+            self._screen = BigScreen(self._opened, self)
+        if self._screen.isVisible():
+            self._screen.close_screen()
+        else:
+            self._screen.show_on(screens())
 
     def _leave(self) -> None:
         if self.may_leave():
@@ -138,9 +213,10 @@ class MeetingView(QWidget):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()  # a field that is being typed into hands its text over
-        lacking = self.sections.contributions.presenter.lacks_speaker or self.sections.conclusions.presenter.lacks_text
+        self.sections.live.presenter.draft.save()  # what stands in its line is there when the meeting is opened again
+        lacking = self.sections.conclusions.presenter.lacks_text
         return not lacking or self._messages.ask(
-            tr("Có nội dung chưa lưu được: ý kiến thiếu người phát biểu, hoặc kết luận thiếu nội dung."),
+            tr("Có nội dung chưa lưu được: kết luận thiếu nội dung."),
             tr("Bỏ nội dung đó"),
             tr("Bấm Hủy để quay lại điền cho đủ."),
         )
@@ -148,6 +224,8 @@ class MeetingView(QWidget):
     def retire(self) -> None:
         """Go, once everything is kept that is just being saved."""
         self.hide()
+        if self._screen is not None:
+            self._screen.close_screen()
         self._opened.when_idle(self.deleteLater)
 
 

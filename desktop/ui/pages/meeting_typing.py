@@ -60,13 +60,13 @@ class Field(QWidget):
         super().__init__(parent)
         self.field = field
         self.remark = Remark(self)
-        title = QLabel(label, self)
-        title.setBuddy(field)
+        self.title = QLabel(label, self)
+        self.title.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(title)
+        column.addWidget(self.title)
         column.addWidget(field, int(grows))
         column.addWidget(self.remark)
         if not grows:

@@ -1,10 +1,12 @@
 """What the page of meetings says: faults at the fields, counts, and how a person was marked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from desktop import wording
-from desktop.domain.meetings import Attendance, AttendanceCounts, Attendee, MeetingHead
+from desktop.domain.attendance import item_place
+from desktop.domain.meetings import AgendaItem, Attendance, AttendanceCounts, Attendee, MeetingHead
+from desktop.domain.quorum import Quorum, lacking_units
 from desktop.presenters.conclusions import ConclusionFault
 from desktop.presenters.meeting_head import HeadFault
 from desktop.ui.theme import Tone
@@ -20,12 +22,17 @@ _HEAD_FAULTS: Mapping[HeadFault, str] = MappingProxyType(
         ),
         HeadFault.NOT_A_NUMBER: mark("“{text}” không phải số văn bản. Hãy gõ số, ví dụ 12."),
         HeadFault.SAME_PERSON: mark("Chủ trì và thư ký đang là cùng một người. Hãy xem lại."),
+        HeadFault.TWO_CHAIRS: mark("Hội nghị có một chủ trì. Người thứ hai hãy ghi vào ô Đồng chủ trì."),
+        HeadFault.CHAIR_TWICE: mark("Có người được ghi hai lần trong chủ trì và đồng chủ trì. Hãy xem lại."),
     }
 )
 
 _CONCLUSION_FAULTS: Mapping[ConclusionFault, str] = MappingProxyType(
     {
         ConclusionFault.MISSING: mark("Chưa có nội dung kết luận; gõ nội dung thì kết luận mới được lưu."),
+        ConclusionFault.UNIT_GONE: mark(
+            "Đơn vị này không có vào ngày họp (đã sáp nhập hoặc chưa thành lập). Hãy chọn đơn vị đang có."
+        ),
         ConclusionFault.UNKNOWN_UNIT: mark(
             "Sổ chưa có đơn vị này. Hãy gõ vài chữ rồi chọn, hoặc thêm ở trang Đơn vị và đại biểu."
         ),
@@ -95,6 +102,41 @@ def note_text(attendee: Attendee) -> str:
     return ", ".join(filter(None, (sent.name, sent.title, letter)))
 
 
+def door_note_text(attendee: Attendee, agenda: Sequence[AgendaItem]) -> str:
+    """Return the reason, who came instead, or when somebody came or left."""
+    parts = [note_text(attendee)]
+    if attendee.arrived_at:
+        parts.append(tr("đến {time}").format(time=f"{attendee.arrived_at:%H:%M}"))
+    if attendee.left_at:
+        parts.append(tr("về {time}").format(time=f"{attendee.left_at:%H:%M}"))
+    place = item_place(agenda, attendee.left_item_id)
+    if place is not None:
+        parts.append(tr("về từ mục {place}").format(place=place))
+    return " · ".join(filter(None, parts))
+
+
+def quorum_text(found: Quorum) -> str:
+    """Return whether the meeting can decide, as :func:`~desktop.domain.quorum.quorum_sentence` says it on paper."""
+    if not found.members:
+        return ""
+    text = tr("Có mặt {there}/{members} thành viên ({percent})")
+    parts = [text.format(there=found.there, members=found.members, percent=wording.percent(found.percent))]
+    if found.represented:
+        parts.append(tr("trong đó {count} người dự thay").format(count=found.represented))
+    if found.needed:
+        enough = tr("đủ {share}") if found.has_share else tr("chưa đủ {share} (cần {needed})")
+        share = f"{found.share.numerator}/{found.share.denominator}"
+        parts.append(enough.format(share=share, needed=found.needed))
+    lacking = _lacking_text(found)
+    return ", ".join(parts) + (tr("; thiếu: {who}").format(who=lacking) if lacking else "")
+
+
+def _lacking_text(found: Quorum) -> str:
+    units = lacking_units(found)
+    named = _named_units(units)
+    return "; ".join((*found.offices, *([tr("đại diện {units}").format(units=named)] if units else [])))
+
+
 def counts_text(counts: AttendanceCounts) -> str:
     """Return "Có mặt 96/120 · cử người dự thay 9 · vắng 4 (có lý do 3) · chưa điểm danh 11"."""
     parts = [tr("Có mặt {present}/{invited}").format(present=counts.present, invited=counts.invited)]
@@ -114,11 +156,13 @@ def missing_units_text(units: tuple[str, ...]) -> str:
     """Return which units nobody came from."""
     if not units:
         return ""
+    return tr("Đơn vị chưa có ai ({count}): {units}").format(count=len(units), units=_named_units(units))
+
+
+def _named_units(units: tuple[str, ...]) -> str:
     named = "; ".join(units[:_NAMED_UNITS])
     more = len(units) - _NAMED_UNITS
-    if more > 0:
-        named += tr(" và {count} đơn vị khác").format(count=more)
-    return tr("Đơn vị chưa có ai ({count}): {units}").format(count=len(units), units=named)
+    return named + tr(" và {count} đơn vị khác").format(count=more) if more > 0 else named
 
 
 def when_text(head: MeetingHead) -> str:

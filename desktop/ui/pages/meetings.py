@@ -1,15 +1,12 @@
 """The page Hội nghị: the list, a new meeting, and the one that is open."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -18,105 +15,17 @@ from PySide6.QtWidgets import (
 
 from desktop import wording
 from desktop.domain.errors import ThuKyError
-from desktop.domain.meetings import MeetingKind
-from desktop.presenters.meeting_head import HeadField
 from desktop.presenters.meetings import MeetingsPresenter
 from desktop.presenters.navigation import MeetingFilter, Navigate, PageFilter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.presenters.session import Session
 from desktop.services.meetings import MeetingRow
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
 from desktop.ui.messages import Action, Messages
-from desktop.ui.pages.meeting_head import enum_box, field_label
+from desktop.ui.pages.meeting_new import NewMeetingForm
 from desktop.ui.pages.meeting_page import MeetingView
-from desktop.ui.pages.meeting_typing import in_order, set_text
-from desktop.ui.pages.meeting_words import head_fault
 from desktop.ui.table import Column, FilteredTable
-from desktop.ui.theme import Tone
 from desktop.words import tr
-
-#: What is typed for a new meeting; the rest is typed once it is open.
-_NEW_FIELDS = (HeadField.DAY, HeadField.START, HeadField.TITLE, HeadField.PLACE)
-
-
-class NewMeetingForm(QWidget):
-    """What a meeting needs to begin with. Enter makes it, Esc goes back."""
-
-    #: The person does not want a new meeting.
-    left = Signal()
-
-    def __init__(self, presenter: MeetingsPresenter, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._presenter = presenter
-        self.kind = enum_box(MeetingKind)
-        self.lines = {field: QLineEdit(self) for field in _NEW_FIELDS}
-        self.remarks = {field: Remark(self) for field in _NEW_FIELDS}
-        self.create_button = QPushButton(tr("Tạo hội nghị (Enter)"), self)
-        self._lay_out()
-        self.kind.currentIndexChanged.connect(
-            lambda _: self._presenter.choose_new_kind(MeetingKind(self.kind.currentData()))
-        )
-        for field, line in self.lines.items():
-            line.textEdited.connect(partial(presenter.type_new, field))
-            line.returnPressed.connect(presenter.create)
-        self.create_button.clicked.connect(presenter.create)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._shortcut(keys).activated.connect(presenter.create)
-        self._shortcut("Esc").activated.connect(self.left)
-
-    def _shortcut(self, keys: str) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return shortcut
-
-    def _lay_out(self) -> None:
-        title = QLabel(tr("Hội nghị mới"), self)
-        theme.larger(title, 1.4, bold=True)
-        hint = QLabel(tr("Tên và chương trình được điền sẵn theo loại hội nghị; sửa lúc nào cũng được."), self)
-        hint.setWordWrap(True)
-        theme.paint_text(hint, Tone.QUIET)
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(tr("Loại hội nghị"), self.kind)
-        for field in _NEW_FIELDS:
-            self.lines[field].setAccessibleName(field_label(field))
-            if field in (HeadField.DAY, HeadField.START):
-                self.lines[field].setMaximumWidth(self.fontMetrics().averageCharWidth() * 24)
-            holder = QVBoxLayout()
-            holder.setSpacing(2)
-            holder.addWidget(self.lines[field])
-            holder.addWidget(self.remarks[field])
-            form.addRow(field_label(field), holder)
-        back = QPushButton(tr("Thôi (Esc)"), self)
-        back.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.create_button)
-        buttons.addWidget(back)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(title)
-        column.addWidget(hint)
-        column.addSpacing(8)
-        column.addLayout(form)
-        column.addSpacing(8)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        in_order(self.kind, *self.lines.values(), self.create_button, back)
-        self.setFocusProxy(self.kind)
-
-    def show_fields(self) -> None:
-        """Show the fields and what is wrong with them."""
-        self.kind.blockSignals(True)
-        self.kind.setCurrentIndex(self.kind.findData(self._presenter.kind))
-        self.kind.blockSignals(False)
-        for field, line in self.lines.items():
-            text = self._presenter.texts[field]
-            set_text(line, text)
-            fault = self._presenter.faults.get(field)
-            self.remarks[field].say(head_fault(fault, text) if fault else "", Tone.BAD)
 
 
 class MeetingsPage(QWidget):
@@ -192,6 +101,13 @@ class MeetingsPage(QWidget):
         else:
             self.presenter.open(wanted.meeting_id)
 
+    def show_papers(self) -> bool:
+        """Show the papers of the meeting that is open; return whether one is."""
+        if self.open_view is None or not self.open_view.isVisible():
+            return False
+        self.open_view.show_papers()
+        return True
+
     def _may_leave(self) -> bool:
         return self.open_view is None or self.open_view.may_leave()
 
@@ -214,6 +130,10 @@ class MeetingsPage(QWidget):
         self._drop_open()
         self.new_form.show_fields()
         self._show(self.new_form)
+
+    def show_earlier(self) -> None:
+        """Show the meetings from which something can come along."""
+        self.new_form.show_earlier()
 
     def show_new_faults(self) -> None:
         """Show the form's fields and faults."""

@@ -17,7 +17,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         },
         UnitLevel: {
             UnitLevel.PROVINCE: mark("Cấp tỉnh"),
-            UnitLevel.DISTRICT: mark("Cấp huyện"),
+            UnitLevel.DISTRICT: mark("Cấp huyện (trước 01/7/2025)"),
             UnitLevel.COMMUNE: mark("Cấp xã"),
             UnitLevel.OTHER: mark("Khác"),
         },
@@ -25,6 +25,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             LayoutProfile.ND30: mark("Cơ quan nhà nước (Nghị định 30/2020)"),
             LayoutProfile.PARTY: mark("Cơ quan Đảng"),
             LayoutProfile.FRONT: mark("Mặt trận Tổ quốc"),
+            LayoutProfile.YOUTH: mark("Đoàn TNCS Hồ Chí Minh"),
         },
     }
 )

@@ -1,0 +1,91 @@
+"""Widgets side by side that go on in a next row where there is no more room: nothing is pushed out at the side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+#: Pixels between the widgets.
+_GAP = 6
+
+
+class WrappedRow(QWidget):
+    """A row of widgets; those of one row share its width when they may grow (up to their largest)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widgets: list[QWidget] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Show ``widgets`` in place of those that are there."""
+        for old in self._widgets:
+            old.hide()
+            old.deleteLater()
+        self._widgets = list(widgets)
+        for widget in widgets:
+            widget.setParent(self)
+            widget.show()
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the widest widget."""
+        return QSize(max((widget.sizeHint().width() for widget in self._widgets), default=0), self.height())
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than that."""
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the widgets in the width there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange the widgets anew when one asks for another size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        top = 0
+        for row in self._rows():
+            height = max(widget.sizeHint().height() for widget in row)
+            for widget, left, width in zip(row, *self._places(row), strict=True):
+                widget.setGeometry(QRect(left, top, width, height))
+            top += height + _GAP
+        self.setFixedHeight(max(0, top - _GAP))
+        self.updateGeometry()
+
+    def _rows(self) -> list[list[QWidget]]:
+        """Return the widgets row by row; of equal rows rather than a full one and one widget below."""
+        found = self._filled(max(self.width(), 1))
+        if len(found) < 2:
+            return found
+        even = -(-len(self._widgets) // len(found))
+        return [self._widgets[start : start + even] for start in range(0, len(self._widgets), even)]
+
+    def _filled(self, room: int) -> list[list[QWidget]]:
+        rows: list[list[QWidget]] = []
+        left = room
+        for widget in self._widgets:
+            needed = widget.sizeHint().width() + _GAP
+            if not rows or left + _GAP < needed:
+                rows.append([])
+                left = room
+            rows[-1].append(widget)
+            left -= needed
+        return rows
+
+    def _places(self, row: Sequence[QWidget]) -> tuple[list[int], list[int]]:
+        """Return where the widgets of a row begin, and how wide they are."""
+        spare = max(0, self.width() - sum(widget.sizeHint().width() + _GAP for widget in row) + _GAP)
+        growing = [bool(widget.sizePolicy().expandingDirections()) for widget in row]
+        more = spare // max(1, sum(growing))
+        widths = [
+            min(widget.sizeHint().width() + (more if grows else 0), widget.maximumWidth())
+            for widget, grows in zip(row, growing, strict=True)
+        ]
+        return [sum(widths[:place]) + place * _GAP for place in range(len(row))], widths
