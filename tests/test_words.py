@@ -6,7 +6,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from desktop import words
+from desktop import paths, words
 
 ENGLISH = """
 msgid ""
@@ -26,6 +26,13 @@ msgctxt "QPlatformTheme"
 msgid "Cancel"
 msgstr "Never mind"
 """
+
+
+@pytest.fixture(autouse=True)
+def _own_catalogue_at_the_end():
+    """Take the program's catalogue again: tests of the window come after in the same process."""
+    yield
+    words.install("vi", paths.catalogues())
 
 
 @pytest.fixture

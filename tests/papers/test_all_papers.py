@@ -55,6 +55,7 @@ def test_every_row_stands_in_print(name: str, count: int, layout: str, fonts: Fo
     assert missing_rows(name, count, pdf) == []
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("name", SAMPLES)
 def test_lists_of_three_hundred(name: str, fonts: FontSet):
     pdf = printed(SAMPLES[name].make(300), "nd30", fonts)
