@@ -1,17 +1,23 @@
 """What a workbook says, and what taking it over would change: the values between reader, review and ledger."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
 
 from desktop.domain.deadlines import Deadline
 from desktop.domain.encodings import Encoding
 from desktop.domain.errors import RefusalCode
 from desktop.domain.lazy_rows import LazyRows
 from desktop.domain.tasks import ReportedStatus, Target, TaskKind
+
+#: How many planned rows are laid into columns at once.
+_PIECE = 1000
 
 
 class SheetKind(StrEnum):
@@ -49,6 +55,7 @@ class SkipReason(StrEnum):
     FOOTER = "footer"
     TITLE = "title"
     COLUMN_NUMBERS = "column-numbers"
+    UNREAD = "unread"
 
 
 class ProblemCode(StrEnum):
@@ -90,12 +97,12 @@ class Problem:
 
 def blocks(problems: Sequence[Problem]) -> bool:
     """Return whether one of a row's problems must be settled by a person before the row can be taken over."""
-    return len(problems) > 0 and any(problem.code in BLOCKING for problem in problems)
+    return not BLOCKING.isdisjoint([problem.code for problem in problems]) if problems else False
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """A row of a registrations sheet, as written."""
+    """A row of a registrations sheet, as written; its ``number`` in the sheet is no part of what the task says."""
 
     title: str | None
     kind: TaskKind
@@ -104,6 +111,7 @@ class Registration:
     due: Deadline | None
     target: Target | None
     note: str | None
+    number: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +159,7 @@ class FigureRow:
 RowValues = Registration | Outcome | Delegate | FigureRow
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
+class RowReading(NamedTuple):
     """A data row: its 1-based number, its values, and the cell ("D8") from which each field was read.
 
     ``hidden`` says that the sheet does not show it (hidden by hand or by a filter).
@@ -161,7 +168,7 @@ class RowReading:
     row: int
     values: RowValues
     problems: tuple[Problem, ...] = ()
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = MappingProxyType({})
     hidden: bool = False
 
 
@@ -293,8 +300,7 @@ class FileReading:
     sheets: tuple[SheetReading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(NamedTuple):
     """A row with what taking it over would do.
 
     ``unit`` is the unit it is about, ``task`` the task that it makes, changes or reports on, ``record`` the report or
@@ -333,20 +339,21 @@ class PlannedRows(LazyRows[PlannedRow]):
         self.records: list[int | None] = []
         self._problems: dict[int, tuple[Problem, ...]] = {}
         self._before: dict[int, RowValues] = {}
-        for place, row in enumerate(rows):
-            self._add(place, row)
+        left = iter(rows)
+        while piece := list(islice(left, _PIECE)):
+            self._add(piece)
 
-    def _add(self, place: int, row: PlannedRow) -> None:
-        self.numbers.append(row.reading.row)
-        self.values.append(row.reading.values)
-        self.states.append(row.state)
-        self.units.append(row.unit)
-        self.tasks.append(row.task)
-        self.records.append(row.record)
-        if row.problems:
-            self._problems[place] = row.problems
-        if row.before is not None:
-            self._before[place] = row.before
+    def _add(self, rows: list[PlannedRow]) -> None:
+        places = range(len(self), len(self) + len(rows))
+        readings, states, problems, befores, units, tasks, records = zip(*rows, strict=True)
+        self.numbers.extend([reading.row for reading in readings])
+        self.values.extend([reading.values for reading in readings])
+        self.states.extend(states)
+        self.units.extend(units)
+        self.tasks.extend(tasks)
+        self.records.extend(records)
+        self._problems |= {place: found for place, found in zip(places, problems, strict=True) if found}
+        self._before |= {place: said for place, said in zip(places, befores, strict=True) if said is not None}
 
     def __len__(self) -> int:
         return len(self.states)
@@ -370,14 +377,9 @@ class PlannedRows(LazyRows[PlannedRow]):
         )
 
     @property
-    def have_problems(self) -> bool:
-        """Whether anything is to be looked at in any of them."""
-        return bool(self._problems)
-
-    @property
-    def noted(self) -> Set[int]:
-        """The places of the rows that have a problem, or would change a record."""
-        return self._problems.keys() | self._before.keys()
+    def problems(self) -> Mapping[int, tuple[Problem, ...]]:
+        """What is to be looked at, by the places of the rows that have any."""
+        return self._problems
 
     @property
     def blocked(self) -> frozenset[int]:
@@ -443,7 +445,7 @@ class ImportPlan:
     @property
     def has_problems(self) -> bool:
         """Whether anything is to be looked at in any row."""
-        return any(sheet.rows.have_problems for sheet in self.sheets())
+        return any(sheet.rows.problems for sheet in self.sheets())
 
     def rows(self) -> Iterator[PlannedRow]:
         """Yield every planned row of every sheet."""

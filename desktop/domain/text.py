@@ -26,10 +26,7 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 #: How many words are remembered: Vietnamese has fewer syllables, and every text is made of them.
 _WORDS = 8192
 
-#: How many keys of titles are remembered: one row is held against several things.
-_TITLES = 256
-
-#: How many keys are remembered: the rows of one large workbook name the same units again and again.
+#: How many keys are remembered: the rows of one large workbook name the same units and tasks again and again.
 _NAMES = 4096
 
 
@@ -70,7 +67,7 @@ def _word_key(word: str) -> str:
     return unicodedata.normalize("NFC", _TONE.sub(r"\2\1", unicodedata.normalize("NFD", plain)))
 
 
-@lru_cache(_TITLES)
+@lru_cache(_NAMES)
 def title_key(title: str) -> str:
     """Return the key under which a task of one year is found again (a final ``. ; ,`` does not count)."""
     return _key(title).rstrip(" .;,")

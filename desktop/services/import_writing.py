@@ -1,10 +1,8 @@
 """Writing a plan of import into the ledger: what was accepted, noted so that it can be taken back."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import chain, compress, islice, repeat
 from typing import NamedTuple
 
@@ -15,9 +13,7 @@ from desktop.domain.imports import (
     ImportPlan,
     Outcome,
     PlannedFile,
-    PlannedRows,
     PlannedSheet,
-    Problem,
     Registration,
     RowState,
     RowValues,
@@ -27,14 +23,12 @@ from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task
 from desktop.domain.text import spelling_key
 from desktop.services.indicators import meant_key, meant_spellings, recognise
-from desktop.services.plain import row_values
 from desktop.services.progress import Progress
 from desktop.services.units import add_named_units
 from desktop.spreadsheets.known import NEW_UNIT
 from desktop.storage import batches, changes, figures, people, search
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
-from desktop.storage.batches import KeptRow
 from desktop.storage.changes import Record
 from desktop.storage.database import Ledger
 
@@ -76,22 +70,8 @@ class _Taken(NamedTuple):
     record: int | None
 
 
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
-
 #: How many new tasks are written at once: enough for the database, and few in memory.
 _PIECE = 1000
-
-#: How many texts of rows are remembered: what a row changes is what an earlier one said.
-_REMEMBERED = 4096
-
-
-def _problems_text(problems: Iterable[Problem]) -> str:
-    return _as_json([[problem.code.value, problem.cell, problem.found] for problem in problems])
-
-
-@lru_cache(_REMEMBERED)
-def _said(values: RowValues | None) -> str | None:
-    return None if values is None else _as_json(row_values(values))
 
 
 def _pieces(rows: Iterable[_Taken]) -> Iterator[list[_Taken]]:
@@ -216,20 +196,9 @@ class ImportWriter:
         file_id = batches.add_file(self._ledger, self._batch, file.reading, content)
         for s, sheet in enumerate(file.sheets):
             sheet_id = batches.add_sheet(self._ledger, file_id, sheet.reading, self._unit(sheet.sender_unit))
-            kept = self._kept(sheet.rows, self._takes[place, s])
-            self._ids[place, s] = batches.add_rows(self._ledger, sheet_id, kept)
-
-    @staticmethod
-    def _kept(rows: PlannedRows, takes: Sequence[bool]) -> Iterator[KeptRow]:
-        """Yield the rows as the batch keeps them: most are told by the record that they make."""
-        noted = rows.noted
-        for place, (number, state, taken) in enumerate(zip(rows.numbers, rows.states, takes, strict=True)):
-            if taken and place not in noted:
-                yield KeptRow(number, state, taken)
-            else:
-                row = rows.row(place)
-                problems = _problems_text(row.problems)
-                yield KeptRow(number, state, taken, _said(row.reading.values), _said(row.before), problems)
+            rows = sheet.rows
+            kept = zip(rows.numbers, rows.states, self._takes[place, s], strict=True)
+            self._ids[place, s] = batches.add_rows(self._ledger, sheet_id, kept, rows.problems)
 
     # ── tasks ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -266,6 +235,7 @@ class ImportWriter:
             year=taken.sheet.reading.period or self._now.year,
             kind=says.kind,
             title=says.title or "",
+            number=says.number or "",
             lead_unit_id=self._unit(taken.unit),
             coordinating_units=says.coordinating_units,
             due=says.due,
@@ -284,6 +254,8 @@ class ImportWriter:
             self._task(taken),
             id=before.id,
             number=before.number,
+            programme_id=before.programme_id,
+            document_id=before.document_id,
             withdrawn_on=before.withdrawn_on,
             withdrawn_reason=before.withdrawn_reason,
         )

@@ -1,7 +1,7 @@
 """Reading units' workbooks in: what they would change, taking it over in one transaction, and taking it back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -10,10 +10,10 @@ from desktop.domain.imports import FileReading, ImportPlan, ProblemCode, WhyKept
 from desktop.domain.tasks import Task
 from desktop.services import backups
 from desktop.services.changes import Changed, Noun, changed
+from desktop.services.import_knowledge import known_for
 from desktop.services.import_writing import USUAL, Accepted, BatchResult, ImportWriter, RowPlace
-from desktop.services.indicators import meant_spellings
 from desktop.services.progress import Progress
-from desktop.spreadsheets.known import NEW_UNIT, Keys, Known, Meant, meant_key
+from desktop.spreadsheets.known import NEW_UNIT, Keys, Meant, meant_key
 from desktop.spreadsheets.plan import plan_import
 from desktop.storage import batches, changes, figures, identity, people, search
 from desktop.storage import indicators as indicator_store
@@ -62,8 +62,7 @@ def plan(
     ``keys`` are those that rows of our own templates bring back (:func:`returned_keys`); ``meant`` says which tasks a
     person means by outcomes whose task is not found (:func:`meant_key`).
     """
-    known = _known(ledger, readings, today, answers)
-    return plan_import(readings, replace(known, keys=keys or {}, meant=meant or {}))
+    return plan_import(readings, known_for(ledger, readings, today, answers, keys or {}, meant or {}))
 
 
 def tasks_to_choose(ledger: Ledger, plan: ImportPlan, today: date) -> list[Task]:
@@ -81,31 +80,6 @@ def returned_keys(ledger: Ledger, files: HasKeys) -> Keys:
     """Return the tasks of this ledger that rows of these files were made from, where they are our templates."""
     key = identity.known_key(ledger)
     return {} if key is None else files.keys(key)
-
-
-def _known(ledger: Ledger, readings: Sequence[FileReading], today: date, answers: Mapping[str, int]) -> Known:
-    years = {sheet.period or today.year for reading in readings for sheet in reading.sheets}
-    tasks = [task for year in sorted(years) for task in task_store.of_year(ledger, year)]
-    versions = batches.versions(ledger, [task.import_row_id for task in tasks if task.import_row_id is not None])
-    read = {reading.sha256: batches.last_read(ledger, reading.sha256) for reading in readings}
-    return Known(
-        units=unit_store.directory(ledger),
-        units_are_given=unit_store.is_given(ledger),
-        today=today,
-        tasks=tasks,
-        reports={task: found for year in years for task, found in task_store.reports_of_year(ledger, year).items()},
-        unassigned=task_store.unassigned_reports(ledger),
-        versions={task.id: versions[task.import_row_id] for task in tasks if task.import_row_id in versions},
-        people=people.everybody(ledger),
-        figures=figures.with_spans(ledger, _spans(readings)),
-        indicators=meant_spellings(ledger),
-        answers=answers,
-        last_read={sha256: day for sha256, day in read.items() if day is not None},
-    )
-
-
-def _spans(readings: Sequence[FileReading]) -> list[tuple[date, date]]:
-    return [(sheet.span.start, sheet.span.end) for reading in readings for sheet in reading.sheets if sheet.span]
 
 
 def history(ledger: Ledger) -> list[BatchSummary]:

@@ -77,7 +77,7 @@ def edit(ledger: Ledger, task_ids: Sequence[int], wanted: TaskEdit) -> Changed[E
         tasks = task_store.of_ids(ledger, task_ids)
         pairs = [(task, wanted.applied(task)) for task in tasks]
         others = [(before, after) for before, after in pairs if before != after]
-        task_store.update_heads(ledger, [after for _, after in others])
+        task_store.update_all(ledger, [after for _, after in others])
     before = tuple(task for task, _ in others)
     return changed(Edited(before, len(tasks) - len(before)), Noun.TASKS)
 
@@ -85,7 +85,7 @@ def edit(ledger: Ledger, task_ids: Sequence[int], wanted: TaskEdit) -> Changed[E
 def put_back(ledger: Ledger, done: Edited) -> Changed[None]:
     """Take an edit back."""
     with ledger.transaction():
-        task_store.update_heads(ledger, done.before)
+        task_store.update_all(ledger, done.before)
     return changed(None, Noun.TASKS)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.domain.imports import SheetKind
 from desktop.domain.text import fold
@@ -62,7 +63,7 @@ class Layout:
 
 
 _PHRASES: Mapping[Meaning, str] = {
-    Meaning.INDEX: "stt; tt; so tt; so thu tu; s tt; so; no",
+    Meaning.INDEX: "stt; tt; so tt; so thu tu; thu tu; s tt; s t t; so; no",
     Meaning.TITLE: """
         noi dung nhiem vu; ten nhiem vu; nhiem vu; noi dung cong viec; ten cong viec; cong viec; noi dung;
         noi dung dang ky; noi dung thuc hien; noi dung hoat dong; ten hoat dong; hoat dong; dau viec;
@@ -70,7 +71,7 @@ _PHRASES: Mapping[Meaning, str] = {
         danh muc nhiem vu; danh muc cong viec; noi dung chi dao; phan viec; cong trinh phan viec;
         noi dung nhiem vu giai phap; noi dung chuong trinh; ten noi dung; noi dung ke hoach; mo hinh; ten mo hinh;
         noi dung cac nhiem vu; ten viec; viec; cong tac; ten cong tac; noi dung cong tac; ten nhiem vu cong viec;
-        noi dung viec; noi dung dang ky thuc hien; ten hoat dong phoi hop
+        noi dung viec; noi dung dang ky thuc hien; ten hoat dong phoi hop; hang muc; dien giai
         """,
     Meaning.TASK_KIND: "loai nhiem vu; loai; nhom nhiem vu; phan loai; tinh chat nhiem vu; loai hinh",
     Meaning.LEAD: """
@@ -78,13 +79,16 @@ _PHRASES: Mapping[Meaning, str] = {
         co quan chu tri thuc hien; co quan don vi chu tri; don vi thuc hien; co quan thuc hien; don vi dau moi;
         co quan dau moi; don vi phu trach; phu trach; don vi dang ky; don vi duoc giao; co quan tham muu;
         co quan don vi thuc hien; to chuc thuc hien; don vi chiu trach nhiem; trach nhiem chu tri;
-        ban nganh chu tri; co quan chiu trach nhiem; don vi chu quan; don vi chu tri chinh; noi chu tri
+        ban nganh chu tri; co quan chiu trach nhiem; don vi chu quan; don vi chu tri chinh; noi chu tri;
+        phan cong; phan cong thuc hien; trach nhiem thuc hien; dau moi; dau moi thuc hien; nguoi phu trach;
+        nguoi thuc hien; bo phan phu trach; bo phan thuc hien; phong ban phu trach
         """,
     Meaning.COORDINATING: """
         don vi phoi hop; co quan phoi hop; phoi hop; phoi hop thuc hien; don vi phoi hop thuc hien;
         co quan phoi hop thuc hien; co quan don vi phoi hop; don vi tham gia; cac don vi phoi hop;
         don vi lien quan; trach nhiem phoi hop; cung phoi hop; cung thuc hien; don vi cung thuc hien;
-        co quan cung thuc hien; cac don vi cung thuc hien; cac co quan phoi hop; don vi phoi hop chinh
+        co quan cung thuc hien; cac don vi cung thuc hien; cac co quan phoi hop; don vi phoi hop chinh;
+        phan cong phoi hop; phan cong phoi hop thuc hien
         """,
     Meaning.START: "bat dau; ngay bat dau; thoi gian bat dau; tu ngay; khoi dau; thoi diem bat dau",
     Meaning.DEADLINE: """
@@ -93,7 +97,8 @@ _PHRASES: Mapping[Meaning, str] = {
         thoi gian hoan thanh theo ke hoach; ngay ket thuc; ket thuc; den ngay; thoi gian ket thuc; han cuoi;
         han xong; thoi diem hoan thanh theo ke hoach; thoi gian du kien; thoi gian hoan thanh du kien;
         du kien hoan thanh; moc thoi gian; thoi han bao cao; han thuc hien; han chot;
-        han chot hoan thanh; thoi han cuoi; thoi han cuoi cung; ngay den han; han ket thuc; han
+        han chot hoan thanh; thoi han cuoi; thoi han cuoi cung; ngay den han; han ket thuc; han; lo trinh; deadline;
+        phai hoan thanh truoc; hoan thanh truoc; hoan thanh truoc ngay; du kien thoi gian hoan thanh
         """,
     Meaning.FINISH: "hoan thanh; thoi gian hoan thanh; thoi diem hoan thanh; thoi gian xong",
     Meaning.DONE_ON: """
@@ -117,14 +122,15 @@ _PHRASES: Mapping[Meaning, str] = {
     Meaning.PERCENT: """
         ty le; ty le %; ty le hoan thanh; ty le hoan thanh %; ti le; ti le %; ti le hoan thanh; ti le hoan thanh %;
         % hoan thanh; muc do hoan thanh; muc do hoan thanh %; %; phan tram; phan tram hoan thanh; % thuc hien;
-        dat ty le; ty le thuc hien; ti le thuc hien; dat %; % ke hoach; ty le dat; ket qua %; tien do %
+        dat ty le; ty le thuc hien; ti le thuc hien; dat %; % ke hoach; ty le dat; ket qua %; tien do %;
+        hoan thanh %; muc hoan thanh; muc dat; muc do thuc hien; muc do dat
         """,
     Meaning.STATUS: """
         trang thai; tinh trang; danh gia; ket qua danh gia; tinh trang thuc hien; trang thai thuc hien;
         danh gia ket qua; danh gia muc do hoan thanh; tu danh gia; xep loai; trang thai nhiem vu;
         tinh trang hoan thanh
         """,
-    Meaning.NOTE: "ghi chu; chu thich; luu y; ghi chu khac; y kien khac; kho khan vuong mac; nguyen nhan",
+    Meaning.NOTE: "ghi chu; g chu; chu thich; luu y; ghi chu khac; y kien khac; kho khan vuong mac; nguyen nhan",
     Meaning.PERSON: """
         ho va ten; ho ten; ho va ten dai bieu; ten dai bieu; ho va chu dem; ho va ten dem; ho dem; ho ten dai bieu;
         ho ten can bo; ho va ten can bo; dai bieu; ho
@@ -141,17 +147,42 @@ _PHRASES: Mapping[Meaning, str] = {
         don vi; co quan; ten don vi; don vi cong tac; co quan don vi; co quan cong tac; noi cong tac;
         co quan don vi cong tac; huyen thanh pho; huyen thi xa thanh pho; xa phuong thi tran; xa phuong;
         dia phuong; dia ban; don vi dia phuong; ten co quan; ten co quan don vi; don vi bao cao; cac don vi;
-        thanh phan; ten xa phuong; ten huyen; huyen; tinh; ten dia phuong; don vi thanh vien
+        thanh phan; ten xa phuong; ten huyen; huyen; tinh; ten dia phuong; don vi thanh vien; ten xa; ten phuong; xa;
+        phuong; thon; thon ban; khu dan cu; to dan pho; khu pho
         """,
 }
+_DAYS = frozenset({Meaning.DEADLINE, Meaning.FINISH, Meaning.DONE_ON, Meaning.STATUS})
 _TABLE: tuple[tuple[str, Meaning], ...] = tuple(
     (" ".join(phrase.split()), meaning) for meaning, phrases in _PHRASES.items() for phrase in phrases.split(";")
 )
 _EXACT: Mapping[str, Meaning] = dict(_TABLE)
 _BEGINNINGS = tuple(f"{phrase} " for phrase in _EXACT if " " in phrase)
+_ABBREVIATIONS = {
+    "dv": "don vi",
+    "dvi": "don vi",
+    "cq": "co quan",
+    "ph": "phoi hop",
+    "p hop": "phoi hop",
+    "tg": "thoi gian",
+    "ht": "hoan thanh",
+    "th": "thuc hien",
+    "kq": "ket qua",
+    "nv": "nhiem vu",
+    "kh": "ke hoach",
+    "tl": "ty le",
+    "nd": "noi dung",
+    "dt": "dien thoai",
+}
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\b")
+_NOTE = "ghi chu"
+_CODE = re.compile(r"(?:ma|ky hieu)\b")
+_JOINT = (Meaning.LEAD, Meaning.COORDINATING)
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _OTHER = re.compile(r"[^\w%]+")
 _LONGEST_LABEL = 90
+
+#: How many headings are remembered: the files of a batch have the same ones, and each is asked for several times.
+_REMEMBERED = 512
 
 
 def plain_label(text: str) -> str:
@@ -160,16 +191,27 @@ def plain_label(text: str) -> str:
     return " ".join(_OTHER.sub(" ", without).split())
 
 
+@lru_cache(_REMEMBERED)
 def meaning_of(text: str) -> Meaning | None:
     """Return what a column with the heading ``text`` holds, when its words say so."""
     label = plain_label(text)
-    if not label or len(label) > _LONGEST_LABEL:
-        return None
     if label in _EXACT:
         return _EXACT[label]
+    written_out = _ABBREVIATED.sub(lambda found: _ABBREVIATIONS[found.group()], label)
+    return _EXACT.get(written_out) or _by_part(written_out)
+
+
+def _by_part(label: str) -> Meaning | None:
+    """Return what a column holds whose label begins with a known phrase, or else has one in it."""
+    if len(label) > _LONGEST_LABEL or _CODE.match(label):
+        return None
     starts = [pair for pair in _TABLE if label.startswith(f"{pair[0]} ") and len(pair[0]) > 3]
     within = [pair for pair in _TABLE if " " in pair[0] and f" {pair[0]} " in f" {label} "]
     longest = max(starts or within, key=lambda pair: len(pair[0]), default=None)
+    if longest and longest[1] is Meaning.UNIT:  # "Đơn vị/cơ quan chủ trì" is more than a unit
+        longest = max((pair for pair in within if pair[1] in _JOINT), key=lambda pair: len(pair[0]), default=longest)
+    if longest and longest[1] in _DAYS and "%" in label:
+        return Meaning.PERCENT
     return longest[1] if longest else None
 
 
@@ -228,6 +270,9 @@ def _add_first_of_each(fields: dict[Meaning, int], columns: Sequence[Column]) ->
             fields[free] = column.number
         elif meaning_of_column(column) is Meaning.PERSON and fields[Meaning.PERSON] == column.number - 1:
             fields.setdefault(Meaning.GIVEN_NAME, column.number)  # a name in two columns under one heading
+    named = (column.number for column in columns if plain_label(column.levels[-1]) == _NOTE)
+    if note := next(named, None):
+        fields[Meaning.NOTE] = note  # before "Nguyên nhân" and the like on its left
 
 
 def _find_title(columns: Sequence[Column], fields: dict[Meaning, int]) -> None:

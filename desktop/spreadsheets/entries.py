@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from desktop.domain.imports import (
@@ -20,6 +21,9 @@ T = TypeVar("T")
 
 _FIRST = Version()
 
+#: How many titles are remembered: the rows of one large workbook name the same tasks again and again.
+_REMEMBERED = 4096
+
 #: A row of the batch: the places of its file and sheet, and its number.
 Place = tuple[int, int, int]
 
@@ -28,12 +32,14 @@ Place = tuple[int, int, int]
 class Entry(Generic[T]):
     """A record that the ledger holds, or that the plan would make (its id is below zero).
 
-    ``first`` is what it said in the ledger, ``says`` what it would say after the rows planned so far.
+    ``first`` is what it said in the ledger, ``says`` what it would say after the rows planned so far, ``rows`` those of
+    them that change it.
     """
 
     id: int
     says: T
     first: T | None = None
+    rows: list[Place] | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +88,7 @@ class TasksByTitle:
             yield from first.chain()
 
 
+@lru_cache(_REMEMBERED)
 def task_key(title: str) -> bytes:
     """Return what a title is found by; as UTF-8 it needs half the memory of a text with Vietnamese letters."""
     return title_key(title).encode()

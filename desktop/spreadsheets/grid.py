@@ -1,8 +1,9 @@
 """A sheet as interpretation sees it: clean texts, a person's corrections laid over, merged cells filled."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 from math import isfinite
 from unicodedata import is_normalized
 
@@ -14,24 +15,35 @@ _LETTERS = str.maketrans("Ðð", "Đđ")
 _CARRIAGE_RETURN = "_x000D_"  # what Excel writes into a file for one
 _NO_NUMBER = "#NUM!"
 _REMEMBERED = 4096
+_TOGETHER = 256
+_BETWEEN = " | "
 _UNCLEAN = ("  ", "Ð", "ð", _CARRIAGE_RETURN)
 
 
 def _cleaned(rows: Sequence[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
     """Return the rows with clean texts; most texts are clean, and most sheets repeat theirs."""
     distinct = set().union(*rows)
-    unclean = (text for text in distinct if isinstance(text, str) and _is_unclean(text))
-    changed: dict[Value, Value] = {text: _clean(text) for text in unclean}
+    changed: dict[Value, Value] = {text: _clean(text) for text in _unclean(distinct)}
     changed |= {number: _NO_NUMBER for number in distinct if isinstance(number, float) and not isfinite(number)}
     if not changed:
         return list(rows)
     return [row if changed.keys().isdisjoint(row) else tuple([changed.get(v, v) for v in row]) for row in rows]
 
 
+def _unclean(values: Iterable[Value]) -> Iterator[str]:
+    """Yield the texts that cleaning may change; many are looked at together first, for hardly any is one."""
+    texts = (value for value in values if isinstance(value, str))
+    while piece := list(islice(texts, _TOGETHER)):
+        if _is_unclean(_BETWEEN.join(piece)):
+            yield from filter(_is_unclean, piece)
+
+
 def _is_unclean(text: str) -> bool:
     """Return whether cleaning may change ``text``; what is invisible, or white and no space, is not printable."""
-    plain = text.isprintable() and is_normalized("NFC", text) and text.strip(" ") == text != ""
-    return not plain or any(sign in text for sign in _UNCLEAN)
+    if not (text.isprintable() and is_normalized("NFC", text)):
+        return True
+    spaced = f" {text} "  # so a space at either end is a second one
+    return any(sign in spaced for sign in _UNCLEAN)
 
 
 def _clean(text: str) -> str | None:
@@ -155,7 +167,8 @@ def _is_empty(row: tuple[Value, ...]) -> bool:
 def shown(value: Value, mark: Mark | None = None) -> str:
     """Return ``value`` as text: whole numbers without a fraction, decimals with a comma, days as dd/mm/yyyy.
 
-    A date shown as day and month is what Excel makes of a typed "9/9", and given as that.
+    A date shown as day and month is what Excel makes of a typed "9/9", one as month and year what it makes of "6/2021";
+    they are given as that.
     """
     if value is None:
         return ""
@@ -167,7 +180,9 @@ def shown(value: Value, mark: Mark | None = None) -> str:
 @lru_cache(_REMEMBERED, typed=True)
 def _shown(value: float | int | bool | date | datetime, mark: Mark | None) -> str:
     if isinstance(value, (date, datetime)):
-        return f"{value.day}/{value.month}" if mark is Mark.DAY_MONTH else f"{value:%d/%m/%Y}"
+        if mark is Mark.DAY_MONTH:
+            return f"{value.day}/{value.month}"
+        return f"{value:%m/%Y}" if mark is Mark.MONTH_YEAR else f"{value:%d/%m/%Y}"
     if isinstance(value, bool):
         return "x" if value else ""
     return str(format(exact(value), "f")).replace(".", ",")

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import filterfalse, islice
 
 from desktop.domain.encodings import Encoding
 from desktop.spreadsheets.fonts import font_encoding
@@ -49,6 +50,7 @@ _VNI_PAIR = re.compile(
 _CAPITAL_FONT = re.compile(r"\.vn.*h", re.IGNORECASE)
 _VIETNAMESE_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0303\u0309\u0323]")
 _CP1258_DAMAGE = re.compile("[\u0300\u0301\u0303\u0309\u0323ĂăĐđƠơƯư₫]")
+_CAPITAL_AFTER_SMALL = re.compile(r"[^\W\d_A-Z][A-Z]")
 _ASCII_LETTERS = re.compile("[A-Za-z]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _UTF8_AS_CP1252 = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6"
@@ -65,15 +67,24 @@ def from_tcvn3(text: str, capitals: bool = False) -> str:
     source = _from_cp1258(text) if _CP1258_DAMAGE.search(text) else text
     decoded = unicodedata.normalize("NFC", source.translate(_TCVN3))
     ascii_letters = "".join(_ASCII_LETTERS.findall(source))
-    if capitals or (len(ascii_letters) > 3 and ascii_letters.isupper()):
+    if capitals or not ascii_letters:
+        return decoded.upper() if capitals else decoded
+    pieces = list(zip(re.split(r"(\s+)", source), re.split(r"(\s+)", decoded), strict=False))
+    if ascii_letters.isupper() and any(_is_half_raised(before, after) for before, after in pieces):
         return decoded.upper()
-    pieces = zip(re.split(r"(\s+)", source), re.split(r"(\s+)", decoded), strict=False)
-    return "".join(_raised(before, after) for before, after in pieces) if len(ascii_letters) > 1 else decoded
+    return "".join(_raised(before, after) for before, after in pieces)
+
+
+def _is_half_raised(before: str, after: str) -> bool:
+    """Return whether a word's plain letters are capitals and one with a mark is small: "CéNG", not "Hµ" or "L§TB"."""
+    return len(_ASCII_LETTERS.findall(before)) > 1 and not after.isupper()
 
 
 def _raised(before: str, after: str) -> str:
+    """Return a word in capitals when its plain letters are: two of them, or one after a letter with a mark ("¸I")."""
     letters = "".join(_ASCII_LETTERS.findall(before))
-    return after.upper() if len(letters) > 1 and letters.isupper() else after
+    raised = letters.isupper() and (len(letters) > 1 or _CAPITAL_AFTER_SMALL.search(after))
+    return after.upper() if raised else after
 
 
 def _from_cp1258(text: str) -> str:
@@ -131,10 +142,11 @@ def _cp1252_byte(char: str) -> bytes:
 
 def unicode_sheet(sheet: Sheet) -> tuple[Sheet, Encoding]:
     """Return ``sheet`` with all its text in Unicode, and how the text had been written."""
-    decoder = _Decoder(sheet)
-    if sheet.fonts:
+    marked = _marked_texts(sheet)
+    decoder = _Decoder(sheet, _texts_without_font(sheet) if sheet.fonts else marked)
+    if sheet.fonts or sheet.runs:
         rows = tuple(decoder.row_by_fonts(number, row, sheet.fonts) for number, row in enumerate(sheet.rows, 1))
-    elif decoded := decoder.changed(_marked_texts(sheet)):
+    elif decoded := decoder.changed(marked):
         rows = tuple(tuple([decoded.get(v, v) if isinstance(v, str) else v for v in row]) for row in sheet.rows)
     else:
         return sheet, Encoding.UNICODE
@@ -147,11 +159,11 @@ def _marked_texts(sheet: Sheet) -> set[str]:
 
 
 class _Decoder:
-    """Decodes the texts of one sheet."""
+    """Decodes the texts of one sheet; ``unproven`` are those whose font says nothing of how they are written."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, unproven: Iterable[str]) -> None:
         self._runs: Mapping[str, tuple[Run, ...]] = sheet.runs
-        self._by_content = _content_decoder(_texts_without_font(sheet))
+        self._by_content = _content_decoder(unproven)
         self._found: set[Encoding] = set()
 
     def row_by_fonts(self, number: int, row: tuple[Value, ...], fonts: Mapping[Position, str]) -> tuple[Value, ...]:
@@ -163,6 +175,9 @@ class _Decoder:
 
     def changed(self, texts: Iterable[str]) -> dict[str, str]:
         """Return the texts that are not Unicode yet, with what they say."""
+        if self._by_content is None and not self._runs:
+            self._found.add(Encoding.UNICODE)
+            texts = filter(_UTF8_AS_CP1252.search, texts)
         pairs = ((text, self._plain(text)) for text in texts)
         return {text: decoded for text, decoded in pairs if decoded != text}
 
@@ -171,22 +186,22 @@ class _Decoder:
         return next(iter(self._found)) if len(self._found) == 1 else Encoding.MIXED
 
     def _text(self, text: str, font: str | None) -> str:
-        if font is None or text in self._runs:
+        if text in self._runs:
+            pieces = "".join(from_font(run.text, run.font or font) for run in self._runs[text])
+            return self._noted(text, pieces, Encoding.UNICODE if pieces == text else Encoding.MIXED)
+        if font is None:
             return self._plain(text)
         decoded = from_font(text, font)
         legacy = font_encoding(font) if decoded != text or not is_unicode(text) else None
         return self._noted(text, decoded, legacy or Encoding.UNICODE)
 
     def _plain(self, text: str) -> str:
-        if text in self._runs:
-            pieces = "".join(from_font(run.text, run.font) for run in self._runs[text])
-            return self._noted(text, pieces, Encoding.MIXED)
         if text.isascii():
             return text
         if self._by_content is not None:
-            encoding, decode = self._by_content
+            encoding, decode, alone = self._by_content
             decoded = decode(text)
-            if _is_better(decoded, text):
+            if _is_better(decoded, text, alone):
                 return self._noted(text, decoded, encoding)
         return self._noted(text, undo_utf8_as_cp1252(text), Encoding.UNICODE)
 
@@ -196,12 +211,11 @@ class _Decoder:
         return after
 
 
-_ContentDecoder = tuple[Encoding, Callable[[str], str]]
+#: How the cells whose font proves nothing are written, and whether all of them are: none is Unicode.
+_ContentDecoder = tuple[Encoding, Callable[[str], str], bool]
 
 
 def _texts_without_font(sheet: Sheet) -> Iterable[str]:
-    if not sheet.fonts:
-        return _marked_texts(sheet)
     places = ((number, column) for number, row in enumerate(sheet.rows, 1) for column in range(1, len(row) + 1))
     values = (sheet.rows[row - 1][column - 1] for row, column in places if (row, column) not in sheet.fonts)
     return {value for value in values if isinstance(value, str) and not value.isascii()}
@@ -215,16 +229,30 @@ def vietnamese_share(texts: Iterable[str]) -> float:
 
 def _content_decoder(texts: Iterable[str]) -> _ContentDecoder | None:
     """Return how to decode cells whose font proves nothing, when the sheet's own words show that it is needed."""
-    sample = [text for text in texts if not is_unicode(text)][:_SAMPLE_TEXTS]
+    sample = list(islice(filterfalse(is_unicode, texts), _SAMPLE_TEXTS))
     if sum(len(text.split()) for text in sample) < _FEWEST_WORDS:
         return None
     raw, tcvn3, vni = (vietnamese_share(map(decode, sample)) for decode in (str, from_tcvn3, from_vni))
     best = max(tcvn3, vni)
     if best < 0.55 or best - raw < 0.25 or abs(tcvn3 - vni) < 0.2:
         return None
-    return (Encoding.TCVN3, from_tcvn3) if tcvn3 > vni else (Encoding.VNI, from_vni)
+    alone = not any(map(_is_sound, texts))
+    return (Encoding.TCVN3, from_tcvn3, alone) if tcvn3 > vni else (Encoding.VNI, from_vni, alone)
 
 
-def _is_better(decoded: str, raw: str) -> bool:
-    """Return whether ``decoded`` reads as Vietnamese and ``raw`` does not."""
-    return not is_unicode(raw) and vietnamese_share([decoded]) > max(vietnamese_share([raw]), 0.5)
+def _is_sound(text: str) -> bool:
+    """Return whether ``text`` is Unicode, and not what came of reading legacy text as Windows-1258."""
+    return is_unicode(text) and _from_cp1258(text) == text
+
+
+def _is_better(decoded: str, raw: str, alone: bool) -> bool:
+    """Return whether ``decoded`` reads as Vietnamese and ``raw`` does not.
+
+    "Ghi chó" reads well before and after, "§VT" in neither: they are decoded where all the other cells are (``alone``).
+    """
+    if _is_sound(raw):
+        return False
+    before, after = vietnamese_share([raw]), vietnamese_share([decoded])
+    if not alone or is_unicode(raw):
+        return after > max(before, 0.5)
+    return after > before or after == 1 or (after == before and "".join(_ASCII_LETTERS.findall(raw)).isupper())

@@ -6,10 +6,10 @@ version of a unit's workbook before its correction. A task that one file would m
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from desktop.domain.figures import FigureKey, figure_key
 from desktop.domain.imports import (
@@ -54,6 +54,8 @@ from desktop.spreadsheets.unit_finder import UnitFinder
 _S = TypeVar("_S", Outcome, Delegate)
 _K = TypeVar("_K", bound=Hashable)
 
+_Settled = tuple[RowState, int, RowValues | None]
+
 
 @dataclass(frozen=True, slots=True)
 class _SheetAt:
@@ -71,22 +73,6 @@ class _SheetAt:
     version: Version
 
 
-@dataclass(slots=True)
-class _Changes:
-    """A record that rows of the batch change, and those rows."""
-
-    entry: Entry[Any]
-    rows: list[Place] = field(default_factory=list)
-
-
-class _Settled(NamedTuple):
-    """What a row would do to the record that it makes, repeats or changes."""
-
-    state: RowState
-    record: int
-    before: RowValues | None = None
-
-
 def _year(sheet: SheetReading, today: date) -> int:
     """Return the year whose plan a sheet speaks of."""
     return sheet.period or (sheet.span.end.year if sheet.span else today.year)
@@ -94,7 +80,8 @@ def _year(sheet: SheetReading, today: date) -> int:
 
 def _reports_nothing(says: Outcome) -> bool:
     """Return whether a row only names its task, as in a form that nobody has filled in yet."""
-    return all(said is None for said in (says.percent, says.status, says.completed_on, says.result, says.note))
+    nothing_done = says.percent is None and says.status is None and says.completed_on is None
+    return nothing_done and says.result is None and says.note is None
 
 
 def _report_key(task: int | None, title: str, unit: int | None, as_of: date | None) -> tuple[object, ...]:
@@ -116,7 +103,7 @@ class _Planner:
         self._reports: dict[tuple[object, ...], Entry[Outcome]] = {}
         self._people: dict[tuple[str, str], Entry[Delegate]] = {}
         self._figures: dict[FigureKey, Entry[Decimal]] = {}
-        self._changes: dict[int, _Changes] = {}
+        self._changed: list[Entry[Any]] = []
         self._told: dict[tuple[int | None, str], int] = {}
         for task in known.tasks:
             self._remember_task(task)
@@ -153,7 +140,10 @@ class _Planner:
             self._reports[key] = Entry(report.id, says, says)
 
     def _note_change(self, entry: Entry[Any], at: _SheetAt, row: int) -> None:
-        self._changes.setdefault(id(entry), _Changes(entry)).rows.append((at.file, at.sheet, row))
+        if entry.rows is None:
+            entry.rows = []
+            self._changed.append(entry)
+        entry.rows.append((at.file, at.sheet, row))
 
     def _next_id(self) -> int:
         self._made -= 1
@@ -227,7 +217,7 @@ class _Planner:
         same = same_registration(says, found.says) and as_same.unit == found.lead
         if same or duplicate or at.version.older_than(found.version):
             return as_same
-        planned = replace(as_same, state=RowState.CHANGED, before=found.says)
+        planned = as_same._replace(state=RowState.CHANGED, before=found.says)
         found.says, found.lead, found.version = says, as_same.unit, at.version
         self._note_change(found, at, as_same.reading.row)
         return planned
@@ -247,18 +237,22 @@ class _Planner:
         if _reports_nothing(says):
             return PlannedRow(row, RowState.SAME, problems, unit=unit, task=task)
         report = _report_key(task, says.title, unit, at.day)
-        settled = self._settled(row.row, says, self._reports, report, at)
-        return PlannedRow(row, settled.state, problems, settled.before, unit, task, settled.record)
+        state, record, before = self._settled(row.row, says, self._reports, report, at)
+        return PlannedRow(row, state, problems, before, unit, task, record)
 
     def _reported_task(self, title: str, at: _SheetAt, unit: int | None) -> TaskEntry | None:
         """Return the task of that title and year: the unit's own, else the only one there is."""
         known = self._tasks.found(at.year, task_key(title))
+        if not known:
+            return None
         own = [task for task in known if task.lead == unit]
         chosen = own or known
         return chosen[0] if len(chosen) == 1 else None
 
     def _meant(self, says: Outcome, at: _SheetAt, unit: int | None) -> TaskEntry | None:
         """Return the task that a person says is meant, or that this unit told of before under the same title."""
+        if not (self._known.meant or self._told):
+            return None
         title = says.title or ""
         told = self._known.meant.get(meant_key(says.lead_unit or at.reading.sender, title))
         task = self._told.get((unit, title_key(title))) if told is None else told
@@ -270,20 +264,20 @@ class _Planner:
         unit = self.units.find(says.unit)
         if blocks(row.problems):
             return PlannedRow(row, RowState.PROBLEM, row.problems, unit=unit)
-        settled = self._settled(row.row, says, self._people, _person_key(says.full_name, says.unit), at)
-        return PlannedRow(row, settled.state, row.problems, settled.before, unit, record=settled.record)
+        state, record, before = self._settled(row.row, says, self._people, _person_key(says.full_name, says.unit), at)
+        return PlannedRow(row, state, row.problems, before, unit, record=record)
 
     def _settled(self, row: int, says: _S, entries: dict[_K, Entry[_S]], key: _K, at: _SheetAt) -> _Settled:
-        """Return whether a row is new, the same or a change, held against the record under ``key``."""
+        """Return whether a row is new, the same or a change of the record under ``key``, the record, what it said."""
         entry = entries.get(key)
         if entry is None:
             entries[key] = made = Entry(self._next_id(), says)
-            return _Settled(RowState.NEW, made.id)
+            return RowState.NEW, made.id, None
         if same_values(entry.says, says):
-            return _Settled(RowState.SAME, entry.id)
+            return RowState.SAME, entry.id, None
         before, entry.says = entry.says, says
         self._note_change(entry, at, row)
-        return _Settled(RowState.CHANGED, entry.id, before)
+        return RowState.CHANGED, entry.id, before
 
     def _figure(self, row: RowReading, says: FigureRow, at: _SheetAt) -> PlannedRow:
         unit, problems = self._about(row, says.unit, "unit", at)
@@ -324,8 +318,8 @@ class _Planner:
         """Return the rows whose changes cancel each other out: their records end as the ledger has them."""
         back: set[Place] = set()
         forth: set[Place] = set()
-        for change in self._changes.values():
-            (back if self._ends_as_it_was(change.entry) else forth).update(change.rows)
+        for entry in self._changed:
+            (back if self._ends_as_it_was(entry) else forth).update(entry.rows or ())
         return back - forth
 
     @staticmethod

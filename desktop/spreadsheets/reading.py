@@ -1,9 +1,11 @@
 """From cells to what a workbook says: a function of the cells and of a person's word, without a file or a ledger."""
 
-from array import array
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import cast
 
 from desktop.domain.imports import (
     DateOrder,
@@ -46,7 +48,7 @@ from desktop.spreadsheets.values import (
     read_registrations,
     status_columns,
 )
-from desktop.spreadsheets.workbook import Position, Sheet, Workbook, column_letters, column_number, position
+from desktop.spreadsheets.workbook import Mark, Position, Sheet, Workbook, column_letters, column_number, position
 
 #: Texts that a person put in the place of cells, by sheet and cell ("D8").
 Corrections = Mapping[tuple[str, str], str]
@@ -70,6 +72,9 @@ class Given:
 NOTHING_GIVEN = Given()
 
 _FOOTER_ROWS = 40
+
+#: How many titles and units are remembered: large sheets repeat them.
+_REMEMBERED = 4096
 
 
 def interpret(
@@ -105,10 +110,16 @@ def read_sheet(
     decoded, encoding = unicode_sheet(sheet)
     grid = Grid(decoded, corrections)
     readings: list[SheetReading] = []
+    unread: list[SkippedRow] = []
     for table in find_tables(grid):
         said = _after(given, readings)
         reading = _read_table(replace(nothing, encoding=encoding), grid, table, said)
-        readings += [reading] if reading.kind is not SheetKind.NONE else []
+        if reading.kind is SheetKind.NONE:
+            unread += _skipped(grid, range(table.start, table.end + 1), SkipReason.UNREAD)
+        else:
+            readings.append(reading)
+    if readings and unread:
+        readings[-1] = replace(readings[-1], skipped=(*readings[-1].skipped, *unread))
     return readings or [nothing]
 
 
@@ -122,7 +133,7 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
     below = range(heading.last + 1, table.end + 1)
     title = read_title(grid, range(table.start, heading.first), below[-_FOOTER_ROWS:], given.year)
     said = said_columns(given.columns)
-    ticks = status_columns(heading.columns)
+    ticks = status_columns(grid, heading.columns, below)
     layout = arrange(heading.columns, title.text, given.kind, _as_ticked(heading.columns, ticks) | dict(said))
     if layout.kind is SheetKind.NONE:
         return sheet
@@ -142,7 +153,7 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
         title.revision,
         title.dated,
         rows,
-        tuple(_above(grid, table)) + skipped,
+        (*_skipped(grid, range(table.start, heading.first), SkipReason.TITLE), *skipped),
         hidden_columns=sheet.hidden_columns,
         headings=tuple(column.label for column in layout.columns),
         unknown=tuple(column for column in _unknown(layout, said) if column_number(column.column) not in ticked),
@@ -185,33 +196,27 @@ def _unknown(layout: Layout, said: SaidColumns) -> Iterator[UnknownColumn]:
             yield UnknownColumn(column_letters(column.number), column.label, said.get(label) or "")
 
 
-def _above(grid: Grid, table: Table) -> Iterator[SkippedRow]:
-    for row in range(table.start, table.heading.first):
-        yield SkippedRow(row, SkipReason.TITLE if grid.filled(row) else SkipReason.BLANK)
+def _skipped(grid: Grid, rows: range, why: SkipReason) -> Iterator[SkippedRow]:
+    """Yield ``rows`` as left out for the reason ``why``, or as blank."""
+    for row in rows:
+        yield SkippedRow(row, why if grid.filled(row) else SkipReason.BLANK)
 
 
 def _rows(
     grid: Grid, table: Table, layout: Layout, title: Title, told: _Said
 ) -> tuple[TableRows, tuple[SkippedRow, ...]]:
-    numbers, sections = array("L"), list[Section]()
-    skipped = []
-    for row in sort_rows(grid, table, layout):
-        if isinstance(row, SkippedRow):
-            skipped.append(row)
-        else:
-            numbers.append(row.row)
-            sections.append(row.section)
-    cells = DataCells(grid, layout.fields, numbers, told.ticks)
+    found = sort_rows(grid, table, layout)
+    cells = DataCells(grid, layout.fields, found.numbers, told.ticks)
     amounts = amount_columns(grid, layout, cells.rows, title.measure) if layout.kind is SheetKind.FIGURES else ()
     dates = Dates(title.period, _by_meaning(layout, told.orders))
-    values, problems = _values(cells, sections, layout.kind, dates, amounts, grid.formats_known)
+    values, problems = _values(cells, found.sections, layout.kind, dates, amounts, grid.formats_known)
     day = Meaning.DEADLINE if layout.kind is SheetKind.REGISTRATIONS else Meaning.DONE_ON
     for number in () if dates.is_settled(day) else _damaged_days(cells, day):
         problems.note(number, ProblemCode.AMBIGUOUS_DATE, day)
     _note_duplicates(cells, values, problems)
     fields = fields_with_amounts(layout.fields, amounts)
     columns = {name: column_letters(number) for name, number in fields.items()}
-    return TableRows(numbers, values, problems.by_row(), columns, grid.hidden_rows), tuple(skipped)
+    return TableRows(found.numbers, values, problems.by_row(), columns, grid.hidden_rows), tuple(found.skipped)
 
 
 def _by_meaning(layout: Layout, orders: Mapping[str, DateOrder]) -> dict[Meaning, DateOrder]:
@@ -247,8 +252,8 @@ def _damaged_days(cells: DataCells, day: Meaning) -> list[int]:
     """
     days: list[int] = []
     texts: list[str] = []
-    for row, value in zip(cells.rows, cells.values(day), strict=True):
-        if isinstance(value, date):
+    for row, value, mark in zip(cells.rows, cells.values(day), cells.marks(day), strict=True):
+        if isinstance(value, date) and mark is not Mark.MONTH_YEAR:
             if value.day > 12:
                 return []
             days.append(row)
@@ -266,29 +271,54 @@ def _first_number(text: str) -> int | None:
 
 def _note_duplicates(cells: DataCells, values: Sequence[RowValues], problems: Problems) -> None:
     """Note of the rows that an earlier one has said already that they say it again."""
-    if _are_distinct(values):
-        return
     seen: set[Hashable] = set()
-    for row, said in zip(cells.rows, map(_said, values), strict=True):
-        if said is not None and said in seen:
-            problems.note(row, ProblemCode.DUPLICATE_ROW, Meaning.TITLE)
+    for place in _alike(values):
+        said = _said(values[place])
+        if said in seen:
+            problems.note(cells.rows[place], ProblemCode.DUPLICATE_ROW, Meaning.TITLE)
         seen.add(said)
 
 
-def _are_distinct(values: Sequence[RowValues]) -> bool:
-    """Return whether no row can say what another one does, as in most sheets; the hashes need little room."""
-    hashes = [hash(said) for said in map(_said, values) if said is not None]
-    return len(set(hashes)) == len(hashes)
+def _alike(values: Sequence[RowValues]) -> list[int]:
+    """Return the places of the rows that may say what another one does, of which most sheets have none.
+
+    Held against each other are hashes, which need little room.
+    """
+    hashes = _hashes(values)
+    often = Counter(hashes)
+    often.pop(None, None)
+    if len(often) + hashes.count(None) == len(hashes):
+        return []
+    return [place for place, number in enumerate(hashes) if often[number] > 1]
 
 
-def _said(values: RowValues) -> tuple[str, ...] | None:
+def _hashes(values: Sequence[RowValues]) -> list[int | None]:
+    """Return numbers that are the same for rows that say the same; ``None`` for those that can't repeat another."""
+    plain = _as_compared
+    if all(isinstance(row, Outcome) for row in values):
+        rows = cast("Sequence[Outcome]", values)
+        return [
+            hash((plain(row.title), plain(row.lead_unit or ""), row.completed_on, row.result)) if row.title else None
+            for row in rows
+        ]
+    return [hash(_named(row)) if isinstance(row, Registration) and row.title else None for row in values]
+
+
+def _named(values: Registration | Outcome) -> tuple[str, str]:
+    """Return the title and the lead unit of a task, for comparing."""
+    return _as_compared(values.title or ""), _as_compared(values.lead_unit or "")
+
+
+@lru_cache(_REMEMBERED)
+def _as_compared(text: str) -> str:
+    return text.casefold().rstrip(" .;,")
+
+
+def _said(values: RowValues) -> Hashable:
     """Return what makes a row the same as another: a task by its title and lead unit, an outcome by all it reports.
 
     A task may well be reported on twice in one sheet, with two results; only the same result again is a duplicate.
     """
-    if not isinstance(values, (Registration, Outcome)) or not values.title:
-        return None
-    key = values.title.casefold().rstrip(" .;,"), (values.lead_unit or "").casefold()
-    if isinstance(values, Registration):
-        return key
-    return *key, str(values.percent), str(values.status), str(values.completed_on), str(values.result)
+    if isinstance(values, Outcome):
+        return *_named(values), values.percent, values.status, values.completed_on, values.result
+    return _named(values) if isinstance(values, Registration) else None

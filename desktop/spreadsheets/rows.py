@@ -5,7 +5,8 @@ last of them ends the table, what follows is subtotals and footer.
 """
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -23,15 +24,19 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?$")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}[a-z]?|[A-ZĐ])\)?(?:\s*=\s*[\d()+\-*/x:,.\s%]+)?$")
 _SUBTOTAL = re.compile(
     r"(?:tong(?: cong| so)?|cong)(?:\s*[(:.,\-]|\s*\d|\s*$|\s+(?:muc|phan|nhom|khoi|bieu|chung|toan|so|cac|"
-    r"theo|ca|nam|quy|thang|cong|loai|don vi|nhiem vu|dai bieu|[ivx]+\b|[a-d]\b))|luy ke\b|cong don\b|"
-    r"(?:hoan thanh|dat|da hoan thanh)\s*:?\s*\d+\s*/\s*\d+"
+    r"theo|ca|nam|quy|thang|cong|loai|don vi|nhiem vu|dai bieu|trang|kinh phi|tien|gia tri|[ivx]+\b|[a-d]\b))|luy ke\b|"
+    r"cong don\b|(?:binh quan|trung binh)(?:\s*$|\s+(?:chung|toan|moi)\b)|"
+    r"(?:tong |cong )?toan (?:tinh|huyen|xa|thanh pho|quoc|khoi|nganh|don vi)\s*:?$|"
+    r"(?:[^:]*:\s*)?(?:hoan thanh|dat|da hoan thanh)\s*:?\s*\d+\s*/\s*\d+"
 )
 _FOOTER = re.compile(
     r".*\bngay\s*[\d.…_]*\s*thang\s*[\d.…_]*\s*nam\b|noi nhan|nguoi (?:lap|tong hop|bao cao|viet|ghi)|"
     r"(?:tm|t/m|kt|k/t|tl|t/l|tuq)\b|\(?(?:da )?ky\b|ghi chu\s*:|luu y\s*:|thu truong|lanh dao|xac nhan|"
     r"ke toan|chanh van phong|(?:pho )?(?:truong ban|giam doc|chu tich|bi thu)|-\s*luu\b|- nhu tren|\*\s*ghi chu"
 )
+_SIGNED = re.compile(r".*\bngay\b.*\bthang\b|noi nhan|nguoi (?:lap|tong hop)|(?:tm|kt|tl|t/m|k/t|t/l)\b|ghi chu|luu y")
 _SECTION_PREFIX = re.compile(r"(?:phan\s+)?(?P<mark>[ivx]{1,6}|[a-hđ]|\d{1,2}(?:\.\d+)*)\s*[.)/:\-–]")
+_SECTION_MARK = re.compile(r"\(?(?:[ivxl]+|[a-hđ])[.)]{0,2}$")
 _ROMAN = re.compile(r"[ivx]+$")
 _LONGEST_NUMBERING = 6
 _REMEMBERED = 256
@@ -52,11 +57,12 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class DataRow:
-    """A data row and its section."""
+class SortedRows:
+    """The rows of a table below its heading: ``numbers`` of the data rows, with their sections, and the others."""
 
-    row: int
-    section: Section
+    numbers: "array[int]"
+    sections: list[Section]
+    skipped: list[SkippedRow]
 
 
 @dataclass(slots=True)
@@ -86,11 +92,9 @@ def kind_named(text: str) -> TaskKind | None:
     return next((kind for words, kind in _KINDS if words.search(plain)), None)
 
 
-def sort_rows(grid: Grid, table: Table, layout: Layout) -> Iterator[DataRow | SkippedRow]:
-    """Yield each row of ``table`` below its heading with its section, or with the reason why it is no data."""
-    sorter = _Sorter(grid, table, layout)
-    for row in range(table.heading.last + 1, table.end + 1):
-        yield sorter.sort(row)
+def sort_rows(grid: Grid, table: Table, layout: Layout) -> SortedRows:
+    """Return which rows of ``table`` below its heading are data, and why the others are none."""
+    return _Sorter(grid, table, layout).sort()
 
 
 class _Sorter:
@@ -99,7 +103,7 @@ class _Sorter:
     def __init__(self, grid: Grid, table: Table, layout: Layout) -> None:
         self._grid = grid
         self._table = table
-        self._index = layout.fields.get(Meaning.INDEX)
+        self._index = layout.fields.get(Meaning.INDEX) or _unnamed_index(grid, table, layout)
         self._kind = layout.kind
         self._fields = frozenset(layout.fields.values()) - {self._index}
         self._title = layout.fields.get(Meaning.TITLE) or layout.fields.get(Meaning.PERSON)
@@ -119,7 +123,7 @@ class _Sorter:
         last = 0
         for row in rows:
             cells = self._grid.filled(row)
-            if _looks_like_footer(cells):
+            if _is_footer(cells):
                 break
             last = row if self._is_full(cells) else last
         return last
@@ -140,23 +144,27 @@ class _Sorter:
     def _is_numbered(self, row: int) -> bool:
         return bool(_NUMBER.match(self._index_text(row)))
 
-    def sort(self, row: int) -> DataRow | SkippedRow:
-        """Return the row's section when it is data, else why it is not."""
-        if self._data_seen and self._is_plainly_data(row):
-            return DataRow(row, self._open.section)
-        cells = self._grid.filled(row)
-        reason = self._skipped(row, cells)
-        if reason is None:
+    def sort(self) -> SortedRows:
+        """Judge all rows."""
+        rows = SortedRows(array("L"), [], [])
+        first = self._table.heading.last + 1
+        for row, is_plain in enumerate(self._plainly_data(self._grid.rows[first - 1 : self._table.end]), first):
+            certain = is_plain and self._data_seen and not self._footer
+            reason = None if certain else self._skipped(row, self._grid.filled(row))
+            if reason is not None:
+                rows.skipped.append(SkippedRow(row, reason))
+                continue
             self._data_seen = True
-            return DataRow(row, self._open.section)
-        return SkippedRow(row, reason)
+            rows.numbers.append(row)
+            rows.sections.append(self._open.section)
+        return rows
 
-    def _is_plainly_data(self, row: int) -> bool:
-        """Return whether the row has a number in its STT cell and enough beside it, as nearly all rows have."""
-        values = self._grid.row(row)
-        if self._index is None or self._index > len(values) or self._footer:
-            return False
-        return type(values[self._index - 1]) is float and len(values) - values.count(None) > 2
+    def _plainly_data(self, rows: Sequence[tuple[Value, ...]]) -> list[bool]:
+        """Return which rows have a number in their STT cell and enough beside it, as nearly all rows have."""
+        if self._index is None:
+            return [False] * len(rows)
+        place = self._index - 1
+        return [place < len(row) and type(row[place]) is float and len(row) - row.count(None) > 2 for row in rows]
 
     def _skipped(self, row: int, cells: list[tuple[int, Value]]) -> SkipReason | None:
         index = self._index_text(row)
@@ -186,6 +194,8 @@ class _Sorter:
             return SkipReason.SUBTOTAL
         if row > self._last_data:
             return self._after_data(cells)
+        if not index and _SIGNED.match(fold(words)) and _is_footer(cells):
+            return SkipReason.FOOTER
         if self._is_section(row, index, cells):
             return self._enter(_style(index or words), cells)
         return None
@@ -211,7 +221,8 @@ class _Sorter:
         if len(cells) == 2:
             return all(isinstance(value, str) for value in others) and len(index) <= _LONGEST_NUMBERING
         numbers = all(isinstance(value, (int, float)) for value in others)
-        return numbers and self._kind is SheetKind.FIGURES and self._has_numbered_below(row)
+        marked = numbers and self._kind is SheetKind.FIGURES and _SECTION_MARK.match(fold(index))
+        return bool(marked) and self._has_numbered_below(row)
 
     def _has_numbered_below(self, row: int) -> bool:
         return row < self._table.end and self._is_numbered(row + 1)
@@ -224,6 +235,24 @@ class _Sorter:
 def _looks_like_footer(cells: list[tuple[int, Value]]) -> bool:
     """Return whether the first cell opens a footer, or a single one does on its right."""
     return any(isinstance(value, str) and _FOOTER.match(fold(value)) for _, value in cells[:1])
+
+
+def _is_footer(cells: list[tuple[int, Value]]) -> bool:
+    """Return whether all the cells are a footer's, or the first of two is: "Ký kết …" in a full row names a task."""
+    texts = [fold(value) for _, value in cells if isinstance(value, str)]
+    return _looks_like_footer(cells) and (len(cells) < 3 or all(map(_FOOTER.match, texts)))
+
+
+def _unnamed_index(grid: Grid, table: Table, layout: Layout) -> int | None:
+    """Return the column of running numbers left of the others that has no heading, or "#"; else ``None``."""
+    first = min((column.number for column in layout.columns), default=1)
+    open_columns = (column for column in (first - 1, first) if column and column not in layout.fields.values())
+    rows = range(table.heading.last + 1, table.end + 1)
+    for column in open_columns:
+        numbers = (text for row in rows if _NUMBER.match(text := grid.text(row, column)))
+        if next(numbers, "").rstrip(".)").lstrip("0") == "1":
+            return column
+    return None
 
 
 def _are_column_numbers(cells: list[tuple[int, Value]]) -> bool:

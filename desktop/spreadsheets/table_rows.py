@@ -1,7 +1,7 @@
 """The data rows of a table, kept by column: what each says, what is wrong with it, and where it stands."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import chain
+from itertools import chain, repeat
 
 from desktop.domain.imports import Problem, RowReading, RowValues
 from desktop.domain.lazy_rows import LazyRows
@@ -52,7 +52,10 @@ class TableRows(LazyRows[RowReading]):
         return len(self._numbers)
 
     def __iter__(self) -> Iterator[RowReading]:
-        return map(self._row, self._numbers, self.values)
+        problems = map(self._problems.get, self._numbers, repeat(()))
+        places = map(CellPlaces, self._numbers, repeat(self._columns))
+        hidden = map(self._hidden.__contains__, self._numbers)
+        return map(RowReading, self._numbers, self.values, problems, places, hidden)
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything that is wrong in any of them."""
@@ -60,8 +63,6 @@ class TableRows(LazyRows[RowReading]):
 
     def row(self, place: int) -> RowReading:
         """Return the row at ``place``, counted from 0."""
-        return self._row(self._numbers[place], self.values[place])
-
-    def _row(self, number: int, values: RowValues) -> RowReading:
+        number = self._numbers[place]
         places = CellPlaces(number, self._columns)
-        return RowReading(number, values, self._problems.get(number, ()), places, number in self._hidden)
+        return RowReading(number, self.values[place], self._problems.get(number, ()), places, number in self._hidden)

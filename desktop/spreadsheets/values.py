@@ -2,22 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from itertools import starmap
-from types import MappingProxyType
+from itertools import starmap, zip_longest
+from types import MappingProxyType, NoneType
+from typing import TypeVar, cast
 
 from desktop.domain.deadlines import DateDoubt, Deadline, DeadlineReading, day_deadline, read_deadline
 from desktop.domain.imports import DateOrder, Delegate, Outcome, Problem, ProblemCode, Registration
 from desktop.domain.quantities import (
+    base_measure,
     exact,
     find_percent,
     is_nothing,
     parse_number,
     parse_percent,
+    parse_quantity,
     parse_ratio,
     parse_target,
 )
@@ -28,11 +31,16 @@ from desktop.spreadsheets.grid import Grid, shown
 from desktop.spreadsheets.rows import Section, kind_named
 from desktop.spreadsheets.workbook import VALUELESS, Mark, Value, reference
 
+_K = TypeVar("_K", bound=Hashable)
+_V = TypeVar("_V")
+
 #: How many texts are remembered with what they say: the cells of a column repeat themselves.
 _REMEMBERED = 4096
+_TEXT_TYPES = frozenset({str, NoneType})
 _SERIAL_DAYS = range(20_000, 80_000)
 _SERIAL_START = date(1899, 12, 30)
 _PARTS = re.compile(r"[,;\n\r]+")
+_TICKS = frozenset("xXvV✓✔√+")
 _NO_TICK = frozenset({"", "-", "–", "0"})
 _NOBODY = frozenset({"khong", "khong co"})
 _BULLET = re.compile(r"^\s*[-+•*–]\s+")
@@ -41,12 +49,18 @@ _STATUSES = (
     (
         ReportedStatus.IN_PROGRESS,
         (
-            r"chua (?:hoan thanh|ht|dat|xong)|khong (?:hoan thanh|dat)|dang\b|co ban|mot phan|"
+            r"chua (?:h\.?\s?thanh|hoan thanh|h\.?t\b|dat|xong)|khong (?:hoan thanh|dat)|dang\b|co ban|mot phan|"
             r"hoan thanh (?:co ban|(?:mot|1) phan)"
         ),
     ),
-    (ReportedStatus.NOT_STARTED, r"(?:chua|khong) (?:thuc hien|trien khai|bat dau|lam|to chuc|tien hanh|co)|chua$"),
-    (ReportedStatus.DONE, r"(?:da )?(?:hoan thanh|ht|dat|xong|thuc hien xong)\b|da (?:thuc hien|to chuc|trien khai)$"),
+    (
+        ReportedStatus.NOT_STARTED,
+        r"(?:chua|khong) (?:thuc hien|t/?h\b|trien khai|bat dau|lam|to chuc|tien hanh|co)|chua$",
+    ),
+    (
+        ReportedStatus.DONE,
+        r"(?:da )?(?:hoan thanh|h\.?t|dat|xong|thuc hien xong)\b|da (?:thuc hien|t/?h|to chuc|trien khai)$",
+    ),
 )
 
 
@@ -62,7 +76,7 @@ class DataCells:
     ) -> None:
         self._grid = grid
         self._fields = fields
-        self._own = [grid.row(row) for row in rows]
+        self._columns = list(zip_longest(*map(grid.row, rows)))
         self._ticks = ticks
         self._nothing = [None] * len(rows)
         self.rows = rows
@@ -88,8 +102,7 @@ class DataCells:
 
     def column(self, column: int) -> Sequence[Value]:
         """Return the values in ``column``."""
-        place = column - 1
-        own = [cells[place] if place < len(cells) else None for cells in self._own]
+        own = self._columns[column - 1] if column <= len(self._columns) else self._nothing
         if not self._grid.has_merged_down:
             return own
         return [
@@ -109,7 +122,10 @@ class DataCells:
 
     def texts(self, meaning: Meaning) -> Sequence[str | None]:
         """Return the texts of the field, ``None`` where it is empty or has no column."""
-        pairs = zip(self.values(meaning), self.marks(meaning), strict=True)
+        values = self.values(meaning)
+        if {*map(type, values)} <= _TEXT_TYPES:
+            return cast("Sequence[str | None]", values)
+        pairs = zip(values, self.marks(meaning), strict=True)
         return [
             value if value is None or isinstance(value, str) else shown(value, mark) or None for value, mark in pairs
         ]
@@ -117,7 +133,7 @@ class DataCells:
     def lines(self, meaning: Meaning) -> Sequence[str]:
         """Return the texts of the field with their line breaks."""
         column = self._fields.get(meaning)
-        return [self._grid.lines(row, column) if column else "" for row in self.rows]
+        return [self._grid.lines(row, column) for row in self.rows] if column else [""] * len(self.rows)
 
     def problem(self, code: ProblemCode, meaning: Meaning, row: int) -> Problem:
         """Return the problem ``code`` of the field's cell in ``row``."""
@@ -171,44 +187,62 @@ class Problems:
 
     def note_each(self, codes: Iterable[ProblemCode | None], meaning: Meaning) -> None:
         """Note the problems of a field, of which ``codes`` gives one a row."""
-        for row, code in zip(self._cells.rows, codes, strict=True):
-            if code is not None:
-                self.note(row, code, meaning)
+        found = list(codes)
+        if found.count(None) < len(found):
+            for row, code in zip(self._cells.rows, found, strict=True):
+                if code is not None:
+                    self.note(row, code, meaning)
 
     def note_missing(self, code: ProblemCode, meaning: Meaning) -> None:
         """Note the problem ``code`` where the field is empty."""
-        self.note_each((code if value is None else None for value in self._cells.values(meaning)), meaning)
+        values = self._cells.values(meaning)
+        if None in values:
+            self.note_each((code if value is None else None for value in values), meaning)
+
+
+def _read_each(read: Callable[[_K], _V], cells: Iterable[_K]) -> list[_V]:
+    """Return what each of the cells says; a column repeats itself, and what is the same is read once."""
+    keys = list(cells)
+    known = {key: read(key) for key in dict.fromkeys(keys)}
+    return [known[key] for key in keys]
+
+
+_DateCell = tuple[Value, Mark | None]
 
 
 class Dates:
-    """Reads deadlines and days; remembers what it has read, for columns repeat themselves."""
+    """Reads deadlines and days."""
 
     def __init__(self, year: int | None, orders: Mapping[Meaning, DateOrder] | None = None) -> None:
         self.year = year
         self._orders = orders or {}
-        self._known: dict[tuple[Value, Mark | None], tuple[Deadline | None, ProblemCode | None]] = {}
 
     def deadlines(self, cells: DataCells, meaning: Meaning) -> list[tuple[Deadline | None, ProblemCode | None]]:
         """Return the deadlines of the field and what is wrong with each; an empty cell is no deadline."""
+        return self._each(self._read, cells, meaning)
+
+    def days(self, cells: DataCells, meaning: Meaning) -> list[tuple[date | None, ProblemCode | None]]:
+        """Return the one day in each of the field's cells; a text that names more or no such day is a bad date."""
+        return self._each(lambda cell: _one_day(*self._read(cell)), cells, meaning)
+
+    def _each(
+        self, read: Callable[[_DateCell], tuple[_V, ProblemCode | None]], cells: DataCells, meaning: Meaning
+    ) -> list[tuple[_V, ProblemCode | None]]:
         pairs = zip(cells.values(meaning), cells.marks(meaning), strict=True)
-        read = list(starmap(self._deadline, _as_said(pairs, self._orders.get(meaning))))
-        return list(starmap(_undoubted, read)) if self.is_settled(meaning) else read
+        found = _read_each(read, _as_said(pairs, self._orders.get(meaning)))
+        return list(starmap(_undoubted, found)) if self.is_settled(meaning) else found
 
     def is_settled(self, meaning: Meaning) -> bool:
         """Whether a person has said how the dates of the column are to be understood."""
         return meaning in self._orders
 
-    def _deadline(self, value: Value, mark: Mark | None) -> tuple[Deadline | None, ProblemCode | None]:
-        key = value, mark
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._read(value, mark)
-        return known
-
-    def _read(self, value: Value, mark: Mark | None) -> tuple[Deadline | None, ProblemCode | None]:
+    def _read(self, cell: _DateCell) -> tuple[Deadline | None, ProblemCode | None]:
+        value, mark = cell
         if value is None:
             return None, ProblemCode.BAD_DATE if mark in VALUELESS else None
         day = day_of(value)
+        if day and mark is Mark.MONTH_YEAR:
+            return read_deadline(shown(day, mark), self.year).deadline, None
         if day:
             doubtful = mark is Mark.MONTH_FIRST and day.day <= 12
             return day_deadline(day), ProblemCode.AMBIGUOUS_DATE if doubtful else None
@@ -218,13 +252,9 @@ class Dates:
         reading = read_deadline(text, self.year)
         return reading.deadline, _doubt(reading, mark)
 
-    def days(self, cells: DataCells, meaning: Meaning) -> list[tuple[date | None, ProblemCode | None]]:
-        """Return the one day in each of the field's cells; a text that names more or no such day is a bad date."""
-        return list(starmap(_one_day, self.deadlines(cells, meaning)))
 
-
-def _undoubted(deadline: Deadline | None, problem: ProblemCode | None) -> tuple[Deadline | None, ProblemCode | None]:
-    return deadline, None if problem is ProblemCode.AMBIGUOUS_DATE else problem
+def _undoubted(value: _V, problem: ProblemCode | None) -> tuple[_V, ProblemCode | None]:
+    return value, None if problem is ProblemCode.AMBIGUOUS_DATE else problem
 
 
 def _one_day(deadline: Deadline | None, problem: ProblemCode | None) -> tuple[date | None, ProblemCode | None]:
@@ -272,8 +302,15 @@ def read_registrations(
         dues,
         _targets(cells),
         cells.texts(Meaning.NOTE),
+        map(_number, cells.texts(Meaning.INDEX)),
     )
     return list(registrations), problems
+
+
+@lru_cache(_REMEMBERED)
+def _number(text: str | None) -> str | None:
+    """Return a number of the STT column without the mark behind it: "1." is 1."""
+    return text and text.strip().rstrip(".)")
 
 
 def _note_uncounted(cells: DataCells, problems: Problems) -> None:
@@ -345,8 +382,16 @@ def _targets(cells: DataCells) -> Iterator[Target | None]:
 def _target(target: str | None, measure: str | None) -> Target | None:
     if target is None or is_nothing(target):
         return None
-    bare = parse_number(target) is not None
-    return parse_target(f"{target} {measure}" if measure and bare else target)
+    return parse_target(f"{target} {measure}" if measure and not _names_measure(target, measure) else target)
+
+
+def _names_measure(target: str, column: str) -> bool:
+    """Return whether a target says itself what it counts ("10 lớp"; "3 tỷ" beside "tỷ đồng"), or is no number."""
+    quantity = parse_quantity(target)
+    if quantity is None or quantity.measure:
+        return True
+    measure = base_measure(column)
+    return quantity.scaled and measure is not None and measure.is_money
 
 
 def read_outcomes(
@@ -358,7 +403,7 @@ def read_outcomes(
     problems.note_each((code for _, code in days), Meaning.DONE_ON)
     reached = percents.read(cells)
     for row, progress in zip(cells.rows, reached, strict=True):
-        if progress.bad:
+        if progress.bad is not None:
             problems.note(row, ProblemCode.BAD_PERCENT, progress.bad)
     outcomes = map(
         Outcome,
@@ -373,10 +418,17 @@ def read_outcomes(
     return list(outcomes), problems
 
 
-def status_columns(columns: Sequence[Column]) -> dict[int, str]:
-    """Return the columns in which rows are ticked ("Đã hoàn thành", "Đang thực hiện"), where there are several."""
+def status_columns(grid: Grid, columns: Sequence[Column], below: range) -> dict[int, str]:
+    """Return the columns in which rows are ticked ("Đã hoàn thành", "Đang thực hiện"): several, or one with ticks."""
     named = {column.number: column.levels[-1] for column in columns if status_of(column.levels[-1])}
-    return named if len({status_of(heading) for heading in named.values()}) > 1 else {}
+    several = len({status_of(heading) for heading in named.values()}) > 1
+    return named if several or any(_has_ticks(grid, column, below) for column in named) else {}
+
+
+def _has_ticks(grid: Grid, column: int, below: range) -> bool:
+    """Return whether what stands in ``column`` are ticks, but for a signature under it."""
+    texts = [text for row in below if (text := grid.text(row, column))]
+    return sum(map(_TICKS.__contains__, texts)) * 2 > len(texts)
 
 
 def status_of(text: str) -> ReportedStatus | None:
@@ -407,21 +459,15 @@ class Percents:
 
     def __init__(self, fractions: bool = False) -> None:
         self._fractions = fractions
-        self._known: dict[tuple[Value, Mark | None, Value, Mark | None], Progress] = {}
 
     def read(self, cells: DataCells) -> list[Progress]:
         """Return percents and states: the state column's word, else the percent cell's, else what the percent says."""
         percent, status = Meaning.PERCENT, Meaning.STATUS
         keys = zip(cells.values(percent), cells.marks(percent), cells.values(status), cells.marks(status), strict=True)
-        return list(map(self._progress, keys))
+        return _read_each(self._together, keys)
 
-    def _progress(self, key: tuple[Value, Mark | None, Value, Mark | None]) -> Progress:
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._together(*key)
-        return known
-
-    def _together(self, percent: Value, percent_mark: Mark | None, status: Value, status_mark: Mark | None) -> Progress:
+    def _together(self, cells: tuple[Value, Mark | None, Value, Mark | None]) -> Progress:
+        percent, percent_mark, status, status_mark = cells
         number, word, percent_bad = self._one(percent, percent_mark)
         also, said, status_bad = self._one(status, status_mark)
         number = also if number is None else number
@@ -442,7 +488,8 @@ class Percents:
         if written is not None:
             if self._fractions and written <= 1 and "%" not in text and parse_number(text):
                 written *= 100
-            return _inside(written, status_of(text))
+            said = status_of(text)  # "Đạt 80%" says how much is done, not that all is
+            return _inside(written, None if said is ReportedStatus.DONE and written < 100 else said)
         status = status_of(text)
         return None, status, status is None
 

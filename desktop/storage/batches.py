@@ -1,14 +1,14 @@
 """Import batches: the files read, what each row said, and what was taken over."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import peewee
 
 from desktop.domain.errors import NotFound
-from desktop.domain.imports import FileReading, RowState, SheetReading, Version
+from desktop.domain.imports import FileReading, Problem, RowState, SheetReading, Version
 from desktop.storage import tables
 from desktop.storage.database import Ledger, among, insert_statement, next_id
 
@@ -33,22 +33,6 @@ class Origin:
     file: str
     sheet: str
     row: int
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRow:
-    """A row as the batch keeps it; ``said``, ``before`` and ``problems`` are JSON texts.
-
-    What a row said is kept where somebody will ask: it waits, has a problem, or changed a record. For the others the
-    record itself says it, and the file is there.
-    """
-
-    row: int
-    state: RowState
-    taken: bool
-    said: str | None = None
-    before: str | None = None
-    problems: str = "[]"
 
 
 def add(ledger: Ledger, at: datetime) -> int:
@@ -103,15 +87,25 @@ def add_sheet(ledger: Ledger, file_id: int, sheet: SheetReading, sender_unit_id:
     )
 
 
-def add_rows(ledger: Ledger, sheet_id: int, rows: Iterable[KeptRow]) -> range:
-    """Note rows of a sheet, in bulk, and return their ids in the same order."""
+def add_rows(
+    ledger: Ledger,
+    sheet_id: int,
+    rows: Iterable[tuple[int, RowState, bool]],
+    problems: Mapping[int, Sequence[Problem]],
+) -> range:
+    """Note rows of a sheet, in bulk, and return their ids in the same order. What a row said, the file says.
+
+    Of each row the number in the sheet, the state, and whether it was taken over; ``problems`` by the rows' places.
+    """
     first = next_id(ledger, "import_row")
-    columns = ("id", "sheet_id", "row", "state", "taken", "said", "before", "problems")
-    values = (
-        (id_, sheet_id, row.row, row.state.value, int(row.taken), row.said, row.before, row.problems)
-        for id_, row in enumerate(rows, first)
+    noted = ((id_, sheet_id, row, str(state), int(taken)) for id_, (row, state, taken) in enumerate(rows, first))
+    ledger.insert_all(insert_statement("import_row", ("id", "sheet_id", "row", "state", "taken")), noted)
+    wrong = (
+        (first + row, place, str(problem.code), problem.cell, problem.found)
+        for row, found in problems.items()
+        for place, problem in enumerate(found)
     )
-    ledger.insert_all(insert_statement("import_row", columns), values)
+    ledger.insert_all(insert_statement("import_problem", ("row_id", "place", "code", "cell", "found")), wrong)
     return range(first, next_id(ledger, "import_row"))
 
 

@@ -1,6 +1,6 @@
 """What a batch did to the ledger, record by record, so that it can be taken back.
 
-A record is a row with the rows that are part of it (a task with its co-operating units). Its *image* is everything it
+A record is a row with the rows that are part of it (a person with the posts). Its *image* is everything it
 holds, as a JSON text. Kept are the image from before a change, and a digest of the image after it: a record whose
 digest is another today was touched since.
 """
@@ -30,7 +30,7 @@ class Record(StrEnum):
 #: The tables of a record: its own, then those of its parts with the column that refers to it.
 PARTS: dict[Record, tuple[tuple[str, str], ...]] = {
     Record.UNIT: (("unit", "id"), ("unit_name", "unit_id"), ("unit_link", "old_id"), ("unit_parent", "unit_id")),
-    Record.TASK: (("task", "id"), ("task_coordinator", "task_id")),
+    Record.TASK: (("task", "id"),),
     Record.REPORT: (("report", "id"),),
     Record.INDICATOR: (("indicator", "id"), ("indicator_spelling", "indicator_id")),
     Record.FIGURE: (("figure", "id"), ("figure_past", "figure_id")),

@@ -1,6 +1,5 @@
 """What a batch found in the files of each sender that somebody should look at, for the copies that go back."""
 
-import json
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -48,16 +47,16 @@ def returned_files(ledger: Ledger, batch_id: int) -> list[ReturnedFile]:
 
 def _problems(ledger: Ledger, batch_id: int) -> dict[int, list[FoundProblem]]:
     """Return the problems of the batch's rows by the id of their file."""
-    file, sheet, row = tables.ImportFile, tables.ImportSheet, tables.ImportRow
+    file, sheet, row, problem = tables.ImportFile, tables.ImportSheet, tables.ImportRow, tables.ImportProblem
     query = (
-        row.select(file.id, sheet.name, row.problems)
+        problem.select(file.id, sheet.name, problem.code, problem.cell, problem.found)
+        .join(row, on=(problem.row_id == row.id))
         .join(sheet, on=(row.sheet_id == sheet.id))
         .join(file, on=(sheet.file_id == file.id))
-        .where((file.batch_id == batch_id) & (row.problems != "[]"))
-        .order_by(sheet.id, row.row)
+        .where(file.batch_id == batch_id)
+        .order_by(sheet.id, row.row, problem.place)
     )
     found: dict[int, list[FoundProblem]] = defaultdict(list)
-    for file_id, name, problems in ledger.rows(query):
-        for code, cell, text in json.loads(problems):
-            found[file_id].append(FoundProblem(name, Problem(ProblemCode(code), cell, text)))
+    for file_id, name, code, cell, text in ledger.rows(query):
+        found[file_id].append(FoundProblem(name, Problem(ProblemCode(code), cell, text)))
     return found

@@ -8,7 +8,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from types import MappingProxyType
 
 from playhouse import fts_parser
@@ -18,7 +17,7 @@ from desktop.domain.found import FoundKind
 from desktop.domain.text import clean, fold
 from desktop.storage import search_sources as sources
 from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, among, insert_statement
+from desktop.storage.database import Ledger, among
 
 _ENTRY = tables.SearchEntry
 _STALE = tables.StaleEntry
@@ -58,7 +57,7 @@ def refresh(ledger: Ledger) -> None:
     """Make the entries anew of all records that changed since the last time; a ledger that can't be written stays."""
     if ledger.is_read_only:
         return
-    while stale := [row[0] for row in ledger.rows(_STALE.select(_STALE.id).order_by(_STALE.id).limit(_AT_ONCE))]:
+    while stale := [row[0] for row in ledger.sql(f"SELECT id FROM stale_entry ORDER BY id LIMIT {_AT_ONCE}")]:
         with ledger.transaction():
             _remake(ledger, stale)
 
@@ -66,37 +65,17 @@ def refresh(ledger: Ledger) -> None:
 def _remake(ledger: Ledger, entries: Sequence[int]) -> None:
     listed = (json.dumps(entries),)
     among_them = "FROM search_entry WHERE id IN (SELECT value FROM json_each(?))"
-    ledger.sql(
-        f"INSERT INTO search_index (search_index, rowid, folded) SELECT 'delete', id, folded {among_them}", listed
-    )
+    ledger.sql(f"INSERT INTO search_index (search_index, rowid, said) SELECT 'delete', id, said {among_them}", listed)
     ledger.run(_ENTRY.delete().where(among(_ENTRY.id, entries)))
-    ledger.insert_all(_INSERT, _folded(sources.said(ledger, entries)))
-    ledger.sql(f"INSERT INTO search_index (rowid, folded) SELECT id, folded {among_them} ORDER BY id", listed)
+    sources.keep(ledger, entries)
+    ledger.sql(f"INSERT INTO search_index (rowid, said) SELECT id, said {among_them} ORDER BY id", listed)
     ledger.run(_STALE.delete().where(among(_STALE.id, entries)))
-
-
-_INSERT = insert_statement("search_entry", ("id", "folded"))
-
-
-def _folded(said: Mapping[int, Row]) -> Iterator[tuple[int, str]]:
-    """Yield the rows of entries with these titles, texts and tags, in order."""
-    for entry in sorted(said):
-        title, text, tags = said[entry]
-        yield entry, f"{fold(f'{title} {text}')} {tags}".rstrip()
 
 
 def differences(ledger: Ledger) -> list[tuple[FoundKind, int]]:
     """Return the records that are not found under what they say, or are found though they are gone; in order."""
     refresh(ledger)
-    wrong: list[int] = []
-    last = 0
-    for said in chain(sources.everything(ledger), ({},)):
-        due = {*_folded(said)}
-        until = max(said, default=1 << 62)
-        kept = ledger.sql("SELECT id, folded FROM search_entry WHERE id > ? AND id <= ?", (last, until))
-        wrong += sorted({row[0] for row in due ^ {*kept}})
-        last = until
-    return [sources.record_of(entry) for entry in wrong]
+    return [sources.record_of(entry) for entry in sources.differences(ledger)]
 
 
 def index_is_right(ledger: Ledger) -> bool:
@@ -113,8 +92,7 @@ def rebuild(ledger: Ledger) -> None:
     with ledger.transaction():
         ledger.run(_ENTRY.delete())
         ledger.run(_STALE.delete())
-        for said in sources.everything(ledger):
-            ledger.insert_all(_INSERT, _folded(said))
+        sources.keep_all(ledger)
         ledger.sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
 
 

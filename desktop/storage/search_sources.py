@@ -1,7 +1,7 @@
 """What each kind of record is found under, as the ledger itself says it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,9 +14,6 @@ _SHIFT = 32
 _REF = (1 << _SHIFT) - 1
 
 _KINDS: Mapping[int, FoundKind] = MappingProxyType({number: FoundKind(kind) for kind, number in NUMBERS.items()})
-
-#: Entries that are read at once where all are read.
-_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,8 @@ def _list_of(column: str, table: str, owner: str, order: str) -> str:
 
 
 def _tasks(which: str) -> Source:
-    coordinators = _list_of("name", "task_coordinator", "task_id = task.id", "place")
+    named = "SELECT group_concat(value, ' · ') FROM json_each(coordinators)"
+    coordinators = f"CASE coordinators WHEN '[]' THEN '' ELSE ({named}) END"
     text = _joined("number", coordinators, "target_text", "note")
     return Source("task.id", "task", "title", text, "'y' || year", _unit_name("task.lead_unit_id"), which)
 
@@ -127,41 +125,62 @@ def record_of(entry: int) -> tuple[FoundKind, int]:
     return _KINDS[entry >> _SHIFT], entry & _REF
 
 
-def said(ledger: Ledger, entries: Iterable[int]) -> dict[int, Row]:
-    """Return title, text and tags of those of the entries whose records are there."""
-    return _read(ledger, entries, lambda source: source.tags)
+def keep(ledger: Ledger, entries: Iterable[int]) -> None:
+    """Make the entries of those of the records that are there, as SQLite says them: none of it passes through here."""
+    for kind, refs in _by_kind(entries).items():
+        among = f"{SOURCES[kind].id} IN (SELECT value FROM json_each(?))"
+        ledger.sql(f"INSERT INTO search_entry (id, said) {_entries(kind)} AND {among}", (json.dumps(refs),))
+
+
+def keep_all(ledger: Ledger) -> None:
+    """Make the entries of all records."""
+    for kind in SOURCES:
+        ledger.sql(f"INSERT INTO search_entry (id, said) {_entries(kind)}")
+
+
+def differences(ledger: Ledger) -> list[int]:
+    """Return the entries that do not say what their record says, those that are missing, and those of no record."""
+    wrong: set[int] = set()
+    for kind, number in NUMBERS.items():
+        due = f"({_entries(FoundKind(kind))}) AS due"
+        first, last = number << _SHIFT, (number << _SHIFT) + _REF
+        missing = f"SELECT due.id FROM {due} LEFT JOIN search_entry AS kept ON kept.id = due.id"
+        wrong |= {row[0] for row in ledger.sql(f"{missing} WHERE kept.said IS NOT due.said")}
+        among = f"SELECT due.id FROM {due}"
+        spare = f"SELECT id FROM search_entry WHERE id BETWEEN ? AND ? AND id NOT IN ({among})"
+        wrong |= {row[0] for row in ledger.sql(spare, (first, last))}
+    return sorted(wrong)
+
+
+def _entries(kind: FoundKind) -> str:
+    """Return the query for the entries of a kind: ids, and what they say.
+
+    The index leaves marks out by itself, but for the stroke of đ.
+    """
+    source = SOURCES[kind]
+    plain = f"replace(replace({source.title} || ' ' || {source.text}, 'đ', 'd'), 'Đ', 'D')"
+    said = f"rtrim({plain} || ' ' || {source.tags})"
+    return f"SELECT {entry_id(kind, 0)} + {source.id} AS id, {said} AS said FROM {source.rows} WHERE {source.which}"
 
 
 def told(ledger: Ledger, entries: Iterable[int]) -> dict[int, Row]:
     """Return title, text and context of those of the entries whose records are there."""
-    return _read(ledger, entries, lambda source: source.context)
-
-
-def _read(ledger: Ledger, entries: Iterable[int], third: Callable[[Source], str]) -> dict[int, Row]:
-    refs: dict[FoundKind, list[int]] = {}
-    for entry in entries:
-        kind, ref = record_of(entry)
-        refs.setdefault(kind, []).append(ref)
     found: dict[int, Row] = {}
-    for kind, own in refs.items():
+    for kind, refs in _by_kind(entries).items():
         source = SOURCES[kind]
         rows = ledger.sql(
-            f"SELECT {source.id}, {source.title}, {source.text}, {third(source)} FROM {source.rows}"
+            f"SELECT {source.id}, {source.title}, {source.text}, {source.context} FROM {source.rows}"
             f" WHERE {source.id} IN (SELECT value FROM json_each(?)) AND {source.which}",
-            (json.dumps(own),),
+            (json.dumps(refs),),
         )
         found |= {entry_id(kind, row[0]): row[1:] for row in rows}
     return found
 
 
-def everything(ledger: Ledger) -> Iterator[dict[int, Row]]:
-    """Yield title, text and tags of every record that is to be found, in the order of the entries, in pieces."""
-    for kind, source in SOURCES.items():
-        last = 0
-        while rows := ledger.sql(
-            f"SELECT {source.id}, {source.title}, {source.text}, {source.tags} FROM {source.rows}"
-            f" WHERE {source.id} > ? AND {source.which} ORDER BY {source.id} LIMIT {_AT_ONCE}",
-            (last,),
-        ):
-            yield {entry_id(kind, row[0]): row[1:] for row in rows}
-            last = rows[-1][0]
+def _by_kind(entries: Iterable[int]) -> dict[FoundKind, list[int]]:
+    """Return the ids of the entries' records, by their kind."""
+    refs: dict[FoundKind, list[int]] = {}
+    for entry in entries:
+        kind, ref = record_of(entry)
+        refs.setdefault(kind, []).append(ref)
+    return refs

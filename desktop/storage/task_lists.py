@@ -54,7 +54,8 @@ class TaskSearch:
     """Which tasks: those of ``year`` as they stand on ``as_of`` that fit every other field that is set.
 
     ``due_month`` and ``done_month`` (1 to 12) are months of ``year``; a withdrawn task is in none of them.
-    ``planned`` leaves out directions.
+    ``planned`` leaves out directions. A unit leads the tasks of those that had passed into it by ``as_of``, or by
+    ``units_on`` where that is given.
     """
 
     year: int
@@ -66,6 +67,12 @@ class TaskSearch:
     due_month: int | None = None
     done_month: int | None = None
     planned: bool = False
+    units_on: date | None = None
+
+    @property
+    def units_day(self) -> date:
+        """The day of the units that lead the tasks."""
+        return self.units_on or self.as_of
 
 
 #: What SQLite is asked for, by the count; ``?1`` is the year and ``?2`` the day.
@@ -99,11 +106,11 @@ _IN_ORDER = {
 _WORD = """(task_id IN (SELECT rowid & 4294967295 FROM search_index WHERE search_index MATCH ?)
     OR standing_span.lead_unit_id IN (SELECT value FROM json_each(?)) OR due_on = ?)"""
 
-#: A unit leads its own tasks and those of every unit that had passed into it whole by the day.
+#: A unit leads its own tasks and those of every unit that had passed into it whole by the day of the units.
 _LED_BY = """standing_span.lead_unit_id IN (
     WITH RECURSIVE own(id) AS (
         VALUES (?)
-        UNION SELECT old_id FROM unit_link JOIN own ON new_id = own.id WHERE kind IN ('merged', 'renamed') AND day <= ?2
+        UNION SELECT old_id FROM unit_link JOIN own ON new_id = own.id WHERE kind IN ('merged', 'renamed') AND day <= ?
     ) SELECT id FROM own)"""
 
 _COUNTS = ", ".join(f"sum({_IN_COUNT[count]})" for count in _IN_COUNT)
@@ -124,7 +131,7 @@ def _fitting(search_for: TaskSearch) -> tuple[str, list[object]]:
         values.append(search_for.kind.value)
     if search_for.unit_id is not None:
         terms.append(_LED_BY)
-        values.append(search_for.unit_id)
+        values += [search_for.unit_id, search_for.units_day.isoformat()]
     if search_for.planned:
         terms.append("standing_span.kind <> 'direction'")
     if search_for.count is not None:
@@ -175,6 +182,21 @@ def open_directions(ledger: Ledger, as_of: date) -> array[int]:
     return array("q", (row[0] for row in found))
 
 
+def unheard(ledger: Ledger, year: int, as_of: date, since: date) -> array[int]:
+    """Return the tasks of the plan of ``year`` that are open on a day, and overdue or not heard of from ``since`` on.
+
+    In the order in which they were added; directions are not of the plan.
+    """
+    standings.refresh(ledger)
+    found = ledger.sql(
+        "SELECT task_id FROM standing_span WHERE year = ?1 AND until_on >= ?2 AND from_on <= ?2"
+        " AND kind <> 'direction' AND state = 'open-in-time'"
+        " AND (overdue_after < ?2 OR heard_on IS NULL OR heard_on < ?3) ORDER BY task_id",
+        (year, as_of.isoformat(), since.isoformat()),
+    )
+    return array("q", (row[0] for row in found))
+
+
 def titles(ledger: Ledger, search_for: TaskSearch) -> list[tuple[int, str]]:
     """Return the id and the title of each task of a search, in the order in which they were added."""
     _refresh(ledger, search_for)
@@ -198,9 +220,11 @@ def coordinating(ledger: Ledger, search_for: TaskSearch) -> list[tuple[int, str]
     """Return the id of each task of a search and the units that co-operate on it, in the order of the plan."""
     _refresh(ledger, search_for)
     condition, values = _fitting(search_for)
-    names = "SELECT group_concat(name, '; ' ORDER BY place) FROM task_coordinator WHERE task_id = standing_span.task_id"
+    names = "SELECT group_concat(value, '; ') FROM json_each(coordinators)"
     rows = ledger.sql(
-        f"SELECT task_id, coalesce(({names}), '') FROM standing_span WHERE {condition} ORDER BY task_id", values
+        f"SELECT task_id, coalesce(({names}), '') FROM standing_span JOIN task ON task.id = task_id"
+        f" WHERE {condition} ORDER BY task_id",
+        values,
     )
     return [(task_id, text) for task_id, text in rows]
 

@@ -1,9 +1,11 @@
 """Tasks and the reports on them."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import peewee
@@ -13,10 +15,25 @@ from desktop.domain.errors import NotFound
 from desktop.domain.task_events import TaskEvent
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
 from desktop.storage import tables, task_events
-from desktop.storage.database import Ledger, Row, among, day_text, insert_statement, next_id, update_statement
+from desktop.storage.database import (
+    Ledger,
+    Row,
+    among,
+    day_text,
+    insert_statement,
+    next_id,
+    read_day,
+    update_statement,
+)
 
 _TASK = tables.Task
 _REPORT = tables.Report
+
+#: The names of no units, as the ledger keeps them.
+_NOBODY = "[]"
+
+#: How many lists of names are remembered: the tasks of a plan name the same units again and again.
+_REMEMBERED = 4096
 
 _TASK_COLUMNS = (
     "id",
@@ -40,6 +57,7 @@ _TASK_COLUMNS = (
     "sender_unit_id",
     "programme_id",
     "document_id",
+    "coordinators",
 )
 _REPORT_COLUMNS = (
     "id",
@@ -75,10 +93,20 @@ def _text(number: Decimal | None) -> str | None:
     return None if number is None else format(number, "f")
 
 
-def _task(row: Row, coordinating: dict[int, list[str]], events: dict[int, list[TaskEvent]]) -> Task:
+@lru_cache(_REMEMBERED)
+def _names_text(names: tuple[str, ...]) -> str:
+    return json.dumps(names, ensure_ascii=False) if names else _NOBODY
+
+
+@lru_cache(_REMEMBERED)
+def _names(text: str) -> tuple[str, ...]:
+    return () if text == _NOBODY else tuple(json.loads(text))
+
+
+def _task(row: Row, events: dict[int, list[TaskEvent]]) -> Task:
     id_, year, kind, number, title, lead, due_text, due_from, due_to, ongoing, *rest = row
     target_text, quantity, measure, note, withdrawn_on, reason, conclusion, import_row, sender, *belongs = rest
-    programme, document = belongs
+    programme, document, coordinators = belongs
     return Task(
         id=id_,
         year=year,
@@ -86,11 +114,11 @@ def _task(row: Row, coordinating: dict[int, list[str]], events: dict[int, list[T
         number=number,
         title=title,
         lead_unit_id=lead,
-        coordinating_units=tuple(coordinating.get(id_, ())),
-        due=None if due_text is None else Deadline(due_text, due_from, due_to, bool(ongoing)),
+        coordinating_units=_names(coordinators),
+        due=None if due_text is None else Deadline(due_text, read_day(due_from), read_day(due_to), bool(ongoing)),
         target=None if target_text is None else Target(target_text, _decimal(quantity), measure),
         note=note,
-        withdrawn_on=withdrawn_on,
+        withdrawn_on=read_day(withdrawn_on),
         withdrawn_reason=reason,
         conclusion_id=conclusion,
         import_row_id=import_row,
@@ -126,20 +154,16 @@ def _task_row(task: Task, task_id: int) -> Row:
         task.sender_unit_id,
         task.programme_id,
         task.document_id,
+        _names_text(task.coordinating_units),
     )
 
 
 def _select(ledger: Ledger, *conditions: peewee.Expression) -> list[Task]:
     columns = [getattr(_TASK, name) for name in _TASK_COLUMNS]
     query = _TASK.select(*columns).where(*conditions).order_by(_TASK.year, _TASK.id)
-    coordinator = tables.TaskCoordinator
-    names: dict[int, list[str]] = defaultdict(list)
     chosen = _TASK.select(_TASK.id).where(*conditions)
-    listed = coordinator.select(coordinator.task_id, coordinator.name).where(coordinator.task_id.in_(chosen))
-    for task_id, name in ledger.rows(listed.order_by(coordinator.task_id, coordinator.place)):
-        names[task_id].append(name)
     events = task_events.of_tasks(ledger, chosen)
-    return [_task(row, names, events) for row in ledger.rows(query)]
+    return [_task(row, events) for row in ledger.plain(query)]
 
 
 def everything(ledger: Ledger) -> list[Task]:
@@ -193,7 +217,6 @@ def add(ledger: Ledger, tasks: Sequence[Task]) -> list[int]:
     ids = list(range(first, first + len(tasks)))
     rows = (_task_row(task, task_id) for task_id, task in zip(ids, tasks, strict=True))
     ledger.insert_all(insert_statement("task", _TASK_COLUMNS), rows)
-    _add_coordinators(ledger, zip(ids, tasks, strict=True))
     return ids
 
 
@@ -202,23 +225,10 @@ def update(ledger: Ledger, task: Task) -> None:
     values: dict[str, Any] = dict(zip(_TASK_COLUMNS[1:], _task_row(task, task.id)[1:], strict=True))
     if not ledger.run(_TASK.update(**values).where(_TASK.id == task.id)):
         raise NotFound("task", str(task.id))
-    coordinator = tables.TaskCoordinator
-    own = coordinator.task_id == task.id
-    named = [row[0] for row in ledger.rows(coordinator.select(coordinator.name).where(own).order_by(coordinator.place))]
-    if named != list(task.coordinating_units):  # those of a direction whose minutes are signed are not written again
-        ledger.run(coordinator.delete().where(own))
-        _add_coordinators(ledger, [(task.id, task)])
 
 
 def update_all(ledger: Ledger, tasks: Sequence[Task]) -> None:
     """Keep tasks that are there as they are now, in bulk."""
-    update_heads(ledger, tasks)
-    ledger.run_all("DELETE FROM task_coordinator WHERE task_id = ?", [(task.id,) for task in tasks])
-    _add_coordinators(ledger, [(task.id, task) for task in tasks])
-
-
-def update_heads(ledger: Ledger, tasks: Sequence[Task]) -> None:
-    """Keep tasks that are there as they are now, in bulk, but for the units that co-operate on them."""
     rows = [(*_task_row(task, task.id)[1:], task.id) for task in tasks]
     ledger.run_all(update_statement("task", _TASK_COLUMNS[1:]), rows)
 
@@ -234,11 +244,6 @@ def delete_all(ledger: Ledger, task_ids: Iterable[int]) -> None:
     ledger.run(_TASK.delete().where(among(_TASK.id, task_ids)))
 
 
-def _add_coordinators(ledger: Ledger, tasks: Iterable[tuple[int, Task]]) -> None:
-    rows = ((id_, place, name) for id_, task in tasks for place, name in enumerate(task.coordinating_units))
-    ledger.insert_all(insert_statement("task_coordinator", ("task_id", "place", "name")), rows)
-
-
 def _report(row: Row) -> ProgressReport:
     id_, task_id, title, unit_id, as_of, source, status, percent, completed_on, *rest = row
     result, note, confirmed, recorded_at, import_row_id, quantity, measure = rest
@@ -246,16 +251,16 @@ def _report(row: Row) -> ProgressReport:
         id=id_,
         task_id=task_id,
         title=title,
-        as_of=as_of,
+        as_of=date.fromisoformat(as_of),
         source=ReportSource(source),
         status=None if status is None else ReportedStatus(status),
         percent=_decimal(percent),
-        completed_on=completed_on,
+        completed_on=read_day(completed_on),
         result=result,
         note=note,
         unit_id=unit_id,
         confirmed=bool(confirmed),
-        recorded_at=recorded_at,
+        recorded_at=datetime.fromisoformat(recorded_at),
         import_row_id=import_row_id,
         quantity=_decimal(quantity),
         measure=measure,
@@ -286,7 +291,7 @@ def _report_row(report: ProgressReport, report_id: int, recorded_at: datetime) -
 def _select_reports(ledger: Ledger, *conditions: peewee.Expression) -> list[ProgressReport]:
     columns = [getattr(_REPORT, name) for name in _REPORT_COLUMNS]
     query = _REPORT.select(*columns).where(*conditions).order_by(_REPORT.as_of, _REPORT.id)
-    return [_report(row) for row in ledger.rows(query)]
+    return [_report(row) for row in ledger.plain(query)]
 
 
 def reports_of_year(ledger: Ledger, year: int) -> dict[int, list[ProgressReport]]:

@@ -47,7 +47,7 @@ def registration(row: int, title: str, lead: str | None, due: str = "30/6/2020")
 
 def doubted(row: RowReading, code: ProblemCode, column: str, found: str = "") -> RowReading:
     """Return ``row`` with a problem in one of its cells."""
-    return replace(row, problems=(Problem(code, f"{column}{row.row}", found),))
+    return row._replace(problems=(Problem(code, f"{column}{row.row}", found),))
 
 
 def workbook(name: str, *rows: RowReading, sender: str | None = FARMERS) -> FileReading:
@@ -106,7 +106,7 @@ class Workbooks:
             values = replace(values, lead_unit=said[f"D{row.row}"])
         if f"E{row.row}" in said:
             values = replace(values, due=Deadline(said[f"E{row.row}"], None, date(2020, 9, 30)))
-        return replace(row, values=values, problems=tuple(p for p in row.problems if p.cell not in said))
+        return row._replace(values=values, problems=tuple(p for p in row.problems if p.cell not in said))
 
 
 @dataclass

@@ -9,9 +9,10 @@ from openpyxl import Workbook as NewWorkbook
 
 from desktop.domain.errors import Cancelled, RefusedValue
 from desktop.domain.imports import RowState, WhyKept
+from desktop.domain.programmes import Programme
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, TaskKind
 from desktop.domain.text import spelling_key
-from desktop.services import finding, imports, tasks, units
+from desktop.services import finding, imports, programmes, tasks, units
 from desktop.services.backups import folder_of
 from desktop.services.progress import Progress
 from desktop.services.readings import open_workbooks
@@ -23,7 +24,7 @@ from tests.services.conftest import WORKBOOKS
 
 NOW = datetime(2021, 10, 4, 8, 0)
 YEAR_END = date(2020, 12, 31)
-NOT_SAID = {"batch", "import_file", "import_sheet", "import_row", "change", "sqlite_sequence"}
+NOT_SAID = {"batch", "import_file", "import_sheet", "import_row", "import_problem", "change", "sqlite_sequence"}
 
 
 def read_in(ledger, *names, answers=None, accepted=imports.USUAL, now=NOW):
@@ -39,7 +40,7 @@ def content(ledger):
     said = [name for name in names if name not in NOT_SAID and not name.startswith("search_")]
     found = {name: ledger.sql(f'SELECT * FROM "{name}" ORDER BY 1') for name in said}
     found["unit_name"] = [row[1:] for row in found["unit_name"]]
-    found["search"] = sorted(ledger.sql("SELECT id, folded FROM search_entry"))
+    found["search"] = sorted(ledger.sql("SELECT id, said FROM search_entry"))
     return found
 
 
@@ -178,3 +179,17 @@ def test_a_batch_is_taken_back_only_once(ledger):
     with pytest.raises(RefusedValue, match="already-undone"):
         imports.undo(ledger, batch, NOW)
     assert read_in(ledger, "2020/dang-ky-2020-mttq.xlsx").new == 4
+
+
+def test_a_task_keeps_the_number_of_its_row_and_what_a_person_has_put_it_under(ledger, tmp_path):
+    rows = [("1.", "Trồng cây", "Hội Nông dân tỉnh", "30/6/2021"), (2, "Tặng quà", "Hội Nông dân tỉnh", "30/6/2021")]
+    read_in(ledger, workbook(tmp_path / "lần 1.xlsx", *rows))
+    kept = {task.title: task for task in task_store.everything(ledger)}
+    assert {title: task.number for title, task in kept.items()} == {"Trồng cây": "1", "Tặng quà": "2"}
+    programme = programmes.save_programme(ledger, Programme(0, "Dân vận", 2021, 2025)).value
+    tasks.save_task(ledger, replace(kept["Trồng cây"], programme_id=programme.id))
+    later = [("5", "Trồng cây", "Hội Nông dân tỉnh", "30/9/2021"), *rows[1:]]
+    title = "ĐĂNG KÝ NHIỆM VỤ NĂM 2021 (điều chỉnh lần 1)"
+    read_in(ledger, workbook(tmp_path / "lần 2.xlsx", *later, title=title))
+    changed = tasks.get_task(ledger, kept["Trồng cây"].id)
+    assert (changed.due.text, changed.number, changed.programme_id) == ("30/9/2021", "1", programme.id)

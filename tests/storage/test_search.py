@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime
+from unicodedata import normalize
 
 import pytest
 
@@ -98,7 +99,7 @@ def test_what_a_record_says_is_told_with_it(known):
 
 def test_a_wrong_entry_is_told_and_made_anew(known):
     assert search.differences(known) == []
-    known.sql("UPDATE search_entry SET folded = 'khac' WHERE id = ?", (entry_id(FoundKind.TASK, 1),))
+    known.sql("UPDATE search_entry SET said = 'khac' WHERE id = ?", (entry_id(FoundKind.TASK, 1),))
     known.sql("DELETE FROM search_entry WHERE id = ?", (entry_id(FoundKind.PERSON, 2),))
     known.sql("INSERT INTO search_entry VALUES (?, 'ma')", (entry_id(FoundKind.UNIT, 9),))
     assert search.differences(known) == [("task", 1), ("person", 2), ("unit", 9)]
@@ -107,3 +108,14 @@ def test_a_wrong_entry_is_told_and_made_anew(known):
     assert search.differences(known) == []
     assert search.index_is_right(known)
     assert found(known, "hien mau") == ["Hiến máu tình nguyện"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_every_letter_is_found_without_its_marks(ledger, form):
+    marks = ["", *"\u0300\u0301\u0303\u0309\u0323"]
+    vowels = "aăâeêioôơuưy"
+    letters = [normalize(form, letter + mark) for letter in vowels + vowels.upper() for mark in marks]
+    tasks.add(ledger, [Task(0, 2021, TaskKind.COMMON, f"Tập{letter}th đĐ") for letter in letters])
+    for plain in "aeiouy":
+        same = [letter for letter in letters if normalize("NFD", letter)[0].casefold() == plain]
+        assert len(search.find(ledger, f"tap{plain}th dd", of_each_kind=200)) == len(same)

@@ -6,14 +6,17 @@ has not got, all in one transaction. A step is never edited once it has shipped:
 
 from collections.abc import Iterator
 
+from desktop.storage.migrations.coordinators import COORDINATORS
 from desktop.storage.migrations.figures import FIGURES
 from desktop.storage.migrations.first import FIRST, SECOND, THIRD
+from desktop.storage.migrations.imported_rows import IMPORTED_ROWS
 from desktop.storage.migrations.meetings import FOURTH
 from desktop.storage.migrations.registers import REGISTERS, REGISTERS_SEARCHED
 from desktop.storage.migrations.scale import SCALE
-from desktop.storage.migrations.searching import FIGURES_SEARCHED, SEARCHED
+from desktop.storage.migrations.searching import FIGURES_SEARCHED, SEARCHED, SEARCHED_BY_SQL
 from desktop.storage.migrations.signed import SIGNED_STAYS
 from desktop.storage.migrations.standings import FIFTH
+from desktop.storage.migrations.sums import SUMS
 from desktop.storage.migrations.units import UNITS_THROUGH_TIME
 from desktop.storage.migrations.year import YEAR
 
@@ -30,6 +33,8 @@ STEPS = (
     FIGURES + FIGURES_SEARCHED,
     REGISTERS + REGISTERS_SEARCHED,
     SCALE,
+    SUMS,
+    COORDINATORS + SEARCHED_BY_SQL + IMPORTED_ROWS,
 )
 
 #: The version of a ledger that this program writes.

@@ -70,14 +70,20 @@ def watched(kind: str, table: str, columns: Sequence[str], *, ref: str = "id", w
     )
 
 
+_OF_TASK = f"SELECT {_TASK} FROM (SELECT {{row}}.id AS id, {{row}}.kind AS kind)"
+
+
+def _task_changed(said: str) -> str:
+    return _note("task_found_changed", said, "task", [_OF_TASK.format(row="OLD"), _OF_TASK.format(row="NEW")])
+
+
 def _tasks() -> str:
     """A direction is a task of its own kind, and has another number; so has what belongs to it."""
-    new, old = (f"SELECT {_TASK} FROM (SELECT {row}.id AS id, {row}.kind AS kind)" for row in ("NEW", "OLD"))
+    new, old = _OF_TASK.format(row="NEW"), _OF_TASK.format(row="OLD")
     of_new, of_old = (f"SELECT {_TASK} FROM task WHERE id = {row}.task_id" for row in ("NEW", "OLD"))
-    said = "UPDATE OF year, kind, number, title, target_text, note"
     return (
         _note("task_found_added", "INSERT", "task", [new])
-        + _note("task_found_changed", said, "task", [old, new])
+        + _task_changed("UPDATE OF year, kind, number, title, target_text, note")
         + _note("task_found_removed", "DELETE", "task", [old])
         + _note("task_coordinator_found_added", "INSERT", "task_coordinator", [of_new])
         + _note("task_coordinator_found_changed", "UPDATE", "task_coordinator", [of_old, of_new])
@@ -85,23 +91,34 @@ def _tasks() -> str:
     )
 
 
-def _existing() -> str:
+#: Where the records of each kind are, but for tasks and directions: those that the step found, and those made later.
+_ROWS = {
+    "report": "report WHERE result <> ''",
+    "contribution": "contribution",
+    "agenda": "agenda_item",
+    "conclusion": "conclusion",
+    "attachment": "attachment",
+    "paper": "issued_paper",
+    "matter": "matter",
+    "person": "person",
+    "meeting": "meeting",
+    "programme": "programme",
+    "unit": "unit",
+}
+_LATER_ROWS = {
+    "document": "reference_document",
+    "model": "unit_model",
+    "consultation": "consultation",
+    "assessment": "assessment",
+    "indicator": "indicator",
+}
+
+
+def _existing(rows: Mapping[str, str]) -> str:
     """Note every record that is there already."""
-    plain = {
-        "report": "report WHERE result <> ''",
-        "contribution": "contribution",
-        "agenda": "agenda_item",
-        "conclusion": "conclusion",
-        "attachment": "attachment",
-        "paper": "issued_paper",
-        "matter": "matter",
-        "person": "person",
-        "meeting": "meeting",
-        "programme": "programme",
-        "unit": "unit",
-    }
-    noted = (f"SELECT ({NUMBERS[kind]} << 32) + id FROM {rows}" for kind, rows in plain.items())
-    return "".join(f"INSERT INTO stale_entry {select};\n" for select in (f"SELECT {_TASK} FROM task", *noted))
+    noted = (f"SELECT ({NUMBERS[kind]} << 32) + id FROM {where}" for kind, where in rows.items())
+    tasks = f"SELECT {_TASK} FROM task"
+    return "".join(f"INSERT OR IGNORE INTO stale_entry {select};\n" for select in (tasks, *noted))
 
 
 SEARCHED = "".join(
@@ -122,7 +139,7 @@ SEARCHED = "".join(
         watched("programme", "programme_party", ("programme_id", "unit", "signer"), ref="programme_id"),
         watched("unit", "unit", ("id",)),
         watched("unit", "unit_name", ("unit_id", "name"), ref="unit_id"),
-        _existing(),
+        _existing(_ROWS),
     )
 )
 
@@ -133,4 +150,29 @@ FIGURES_SEARCHED = "".join(
         watched("indicator", "indicator_spelling", ("indicator_id", "text"), ref="indicator_id"),
         f"INSERT INTO stale_entry SELECT ({NUMBERS['indicator']} << 32) + id FROM indicator;\n",
     )
+)
+
+#: The step that lets the index leave marks out by itself, and SQLite make the entries without the program's help; one
+#: trigger notes a new task for both who want to know.
+SEARCHED_BY_SQL = (
+    """
+DROP TABLE search_index;
+DROP TABLE search_entry;
+CREATE TABLE search_entry (id INTEGER NOT NULL PRIMARY KEY, said TEXT NOT NULL);
+CREATE VIRTUAL TABLE search_index USING fts5 (
+    said, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+DROP TRIGGER task_found_added;
+DROP TRIGGER task_found_changed;
+DROP TRIGGER task_added;
+"""
+    + _task_changed("UPDATE OF year, kind, number, title, target_text, note, coordinators")
+    + f"""CREATE TRIGGER task_added AFTER INSERT ON task BEGIN
+    INSERT OR IGNORE INTO stale_task VALUES (NEW.id);
+    INSERT OR IGNORE INTO stale_entry VALUES (
+        (CASE NEW.kind WHEN 'direction' THEN {NUMBERS["direction"]} ELSE {NUMBERS["task"]} END << 32) + NEW.id
+    );
+END;
+"""
+    + _existing(_ROWS | _LATER_ROWS)
 )

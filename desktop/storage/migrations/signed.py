@@ -44,13 +44,20 @@ def _part(table: str, key: str, meetings: str, *, columns: tuple[str, ...] = (),
     return made
 
 
-def _all() -> str:
-    of_conclusion = "SELECT meeting_id FROM conclusion WHERE id IN ({refs})"
-    of_task = f"{of_conclusion.format(refs='SELECT conclusion_id FROM task WHERE id IN ({refs})')}"
+_DEADLINE = ("due_text", "due_from", "due_to", "ongoing")
+_DIRECTION = ("conclusion_id", "year", "kind", "number", "title", "lead_unit_id", *_DEADLINE)
+_OF_CONCLUSION = "SELECT meeting_id FROM conclusion WHERE id IN ({refs})"
+
+
+def _directions(columns: tuple[str, ...]) -> str:
+    """Return the triggers of tasks, of which only the directions belong to a meeting."""
     is_direction = "coalesce({refs}, NULL) IS NOT NULL"
+    return _part("task", "conclusion_id", _OF_CONCLUSION, columns=columns, only=is_direction)
+
+
+def _all() -> str:
+    of_task = f"{_OF_CONCLUSION.format(refs='SELECT conclusion_id FROM task WHERE id IN ({refs})')}"
     of_direction = "EXISTS (SELECT 1 FROM task WHERE conclusion_id IS NOT NULL AND id IN ({refs}))"
-    direction = ("conclusion_id", "year", "kind", "number", "title", "lead_unit_id")
-    deadline = ("due_text", "due_from", "due_to", "ongoing")
     return "".join(
         (
             *(_part(table, "meeting_id", "{refs}") for table in _PARTS),
@@ -61,9 +68,9 @@ def _all() -> str:
                 "matter",
                 "meeting_id",
                 "{refs}",
-                columns=("meeting_id", "raised_on", "summary", "locality", "lead_unit_id", *deadline),
+                columns=("meeting_id", "raised_on", "summary", "locality", "lead_unit_id", *_DEADLINE),
             ),
-            _part("task", "conclusion_id", of_conclusion, columns=(*direction, *deadline), only=is_direction),
+            _directions(_DIRECTION),
             _part("task_coordinator", "task_id", of_task, only=of_direction),
             _meeting(),
             _papers(),
@@ -96,3 +103,8 @@ def _papers() -> str:
 
 
 SIGNED_STAYS = _all()
+
+#: For the step that puts the names of co-operating units into the task itself.
+COORDINATORS_STAY = "".join(f"DROP TRIGGER task_signed_{event.casefold()};\n" for event in _EVENTS) + _directions(
+    (*_DIRECTION, "coordinators")
+)

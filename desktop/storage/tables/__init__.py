@@ -18,7 +18,15 @@ from desktop.storage.tables.concluding import (
     Vote,
 )
 from desktop.storage.tables.figures import Figure, FigurePast, Indicator, IndicatorSpelling
-from desktop.storage.tables.imports import Batch, Change, ColumnMeaning, ImportFile, ImportRow, ImportSheet
+from desktop.storage.tables.imports import (
+    Batch,
+    Change,
+    ColumnMeaning,
+    ImportFile,
+    ImportProblem,
+    ImportRow,
+    ImportSheet,
+)
 from desktop.storage.tables.meetings import (
     AgendaItem,
     Attendee,
@@ -36,7 +44,7 @@ from desktop.storage.tables.papers import Attachment, Content, IssuedPaper
 from desktop.storage.tables.registers import Consultation, Opinion, ReferenceDocument, UnitModel
 from desktop.storage.tables.search import SearchEntry, StaleEntry
 from desktop.storage.tables.standings import CountedYear, StaleTask, StandingSpan, YearCount
-from desktop.storage.tables.tasks import Report, Task, TaskCoordinator, TaskEvent
+from desktop.storage.tables.tasks import Report, Task, TaskEvent
 from desktop.storage.tables.units import Deed, Membership, Person, Position, Unit, UnitLink, UnitName, UnitParent
 
 __all__ = [
@@ -59,6 +67,7 @@ __all__ = [
     "Figure",
     "FigurePast",
     "ImportFile",
+    "ImportProblem",
     "ImportRow",
     "ImportSheet",
     "Indicator",
@@ -88,7 +97,6 @@ __all__ = [
     "StandingSpan",
     "Table",
     "Task",
-    "TaskCoordinator",
     "TaskEvent",
     "Unit",
     "UnitLink",

@@ -6,13 +6,14 @@ from desktop.storage.tables.base import Table
 
 
 class Indicator(Table):
-    """What figures are about, in one base measure."""
+    """What figures are about, in one base measure; ``adds`` is what a person said of sums of them."""
 
     id = AutoField()
     name = TextField()
     measure = TextField()
     decimals = IntegerField()
     place = IntegerField()
+    adds = BooleanField(null=True)
 
 
 class IndicatorSpelling(Table):

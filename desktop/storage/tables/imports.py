@@ -45,16 +45,28 @@ class ImportSheet(Table):
 
 
 class ImportRow(Table):
-    """A row of a sheet: what it said, what stood before, whether it was taken over. JSON texts."""
+    """A row of a sheet, and whether it was taken over. What it said, the file says."""
 
     id = AutoField()
     sheet_id = IntegerField()
     row = IntegerField()
     state = TextField()
     taken = BooleanField()
-    said = TextField(null=True)
-    before = TextField(null=True)
-    problems = TextField()
+
+
+class ImportProblem(Table):
+    """What was wrong with a row."""
+
+    row_id = IntegerField()
+    place = IntegerField()
+    code = TextField()
+    cell = TextField()
+    found = TextField()
+
+    class Meta:
+        """The problems of a row are numbered."""
+
+        primary_key = CompositeKey("row_id", "place")
 
 
 class Change(Table):

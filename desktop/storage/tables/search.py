@@ -6,10 +6,10 @@ from desktop.storage.tables.base import Table
 
 
 class SearchEntry(Table):
-    """What search finds: one row a record, with its folded text; the id says which record it is."""
+    """What search finds: one row a record, with what it says (đ as d); the id says which record it is."""
 
     id = AutoField()
-    folded = TextField()
+    said = TextField()
 
 
 class StaleEntry(Table):

@@ -6,7 +6,10 @@ from desktop.storage.tables.base import Table
 
 
 class Task(Table):
-    """A task; ``sender_unit_id`` is the unit whose workbook registered it."""
+    """A task; ``sender_unit_id`` is the unit whose workbook registered it.
+
+    ``coordinators`` are the names of the units that co-operate on it, as written, as a JSON list.
+    """
 
     id = AutoField()
     year = IntegerField()
@@ -29,15 +32,7 @@ class Task(Table):
     sender_unit_id = IntegerField(null=True)
     programme_id = IntegerField(null=True)
     document_id = IntegerField(null=True)
-
-
-class TaskCoordinator(Table):
-    """A unit that co-operates on a task, as written, in order of ``place``."""
-
-    id = AutoField()
-    task_id = IntegerField()
-    place = IntegerField()
-    name = TextField()
+    coordinators = TextField()
 
 
 class Report(Table):

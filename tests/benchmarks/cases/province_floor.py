@@ -20,7 +20,7 @@ def _like(connection: dbapi2.Connection, texts: tuple[str, ...], *, phrases: boo
     """Look through all that is found under, for each text: what search would be without an index."""
     for text in texts:
         parts = [fold(text).strip('"')] if phrases else fold(text).split()
-        condition = " AND ".join(["folded LIKE ?"] * len(parts))
+        condition = " AND ".join(["said LIKE ?"] * len(parts))
         connection.execute(
             f"SELECT count(*) FROM search_entry WHERE {condition}", [f"%{part}%" for part in parts]
         ).fetchall()
