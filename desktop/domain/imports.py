@@ -202,20 +202,29 @@ class Version:
         return self.dated is not None and other.dated is not None and self.dated < other.dated
 
 
-class DateOrder(StrEnum):
-    """What a person says of a column whose dates may have day and month exchanged."""
+class ColumnSense(StrEnum):
+    """What a person says of a column whose cells can be understood in two ways.
+
+    Of dates whether day and month were exchanged, of numbers whether "12,500" is 12.5 or 12500.
+    """
 
     KEEP = "keep"
     EXCHANGE = "exchange"
+    DECIMALS = "decimals"
+    THOUSANDS = "thousands"
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtedDates:
-    """A column whose dates can be understood in two ways: its letters ("F"), its heading, and what a person says."""
+class DoubtedColumn:
+    """A column whose cells can be understood in two ways: its letters ("F"), its heading, and what a person says.
+
+    ``numbers`` says that it is the comma of its numbers, else it is the order of its dates.
+    """
 
     column: str
     heading: str
-    order: DateOrder | None = None
+    sense: ColumnSense | None = None
+    numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +264,7 @@ class SheetReading:
     hidden_columns: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     unknown: tuple[UnknownColumn, ...] = ()
-    doubted_dates: tuple[DoubtedDates, ...] = ()
+    doubted: tuple[DoubtedColumn, ...] = ()
 
     @property
     def version(self) -> Version:

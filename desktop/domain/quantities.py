@@ -14,6 +14,7 @@ MONEY = "VND"
 WEIGHT = "kg"
 GIFTS = "suất"
 PEOPLE = "người"
+PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ _BASE = {
     "suat qua": Measure(GIFTS),
     "phan qua": Measure(GIFTS),
     "nguoi": Measure(PEOPLE),
+    "phan tram": Measure(PERCENT),
+    "ty le %": Measure(PERCENT),
+    "ti le %": Measure(PERCENT),
 }
 _LARGER = {
     MONEY: (("nghìn đồng", 10**3), ("triệu đồng", 10**6), ("tỷ đồng", 10**9)),
@@ -85,11 +89,20 @@ _NOTHING = frozenset({"", "-", "...", "..", ".", "…", "–", "—"})
 _SPACED = r"\d{1,3}(?: \d{3})+(?:,\d+)?"
 _DIGITS = r"\d[\d.,]*\d|\d"
 _QUANTITY = re.compile(
-    r"(?P<about>(?:gần|hơn|trên|khoảng|ước đạt|ước tính|ước|xấp xỉ|chừng|~|>|≈)\s*)*"
+    r"(?:đạt\s+)?(?P<about>(?:g[ầa]n|h[ơo]n|tr[êe]n|kho[ảa]ng|ước đạt|ước tính|ước|xấp xỉ|chừng|ít nhất|tối thiểu|"
+    r"~|>=|[>≥≈])\s*)*"
     rf"(?P<sign>[-−]\s*)?(?P<number>{_SPACED}(?![\d.,])|{_DIGITS})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SCALE_WORD = re.compile(r"\s*(tỷ|tỉ|triệu|tr(?!\w)|nghìn|ngàn)(?!\w)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SCALE_WORD = re.compile(r"\s*(?:(tr)\.?(?=đ)|(tỷ|tỉ|triệu|tr|nghìn|ngàn)(?!\w))\s*(.*)", re.IGNORECASE | re.DOTALL)
+_HALF = re.compile(r"rưỡi(?!\w)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_OF_AS_MANY = re.compile(r"\s*/\s*(\d+)(?!\w)(.*)", re.DOTALL)
+_MORE_NUMBERS = re.compile(r"\d|[-–/]\s*\d")
+_MEASURED = re.compile(r"[\w%]")
+_SCALED_MONEY = re.compile(
+    r"(?<!\w)(?<!\d )(1\.?000|000|nghìn|ngàn|triệu|tỷ|tỉ|tr)\s*\.?\s*(?:đồng|đ)(?!\w)(?!\s*/)", re.IGNORECASE
+)
+_FRACTIONAL = frozenset({"km", "ha", "hecta", "tan", "ta", "%", "lit", "m"})
 _NEXT_PART = re.compile(rf"({_DIGITS})\s*((?:triệu|nghìn|ngàn)(?!\w).*)", re.IGNORECASE | re.DOTALL)
 _PERCENT = re.compile(rf"({_DIGITS})\s*%")
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
@@ -127,7 +140,10 @@ def _scaled(number: Number, rest: str) -> tuple[Decimal, str, bool]:
     value, scaled = number.value, False
     match = _SCALE_WORD.match(rest)
     while match:
-        value, rest, scaled = value * _SCALES[fold(match[1])], match[2], True
+        scale = _SCALES[fold(match[1] or match[2])]
+        value, rest, scaled = value * scale, match[3], True
+        if half := _HALF.match(rest):
+            value, rest = value + scale / 2, half[1]
         following = _NEXT_PART.match(rest)
         part = parse_number(following[1]) if following else None
         if following and part:
@@ -144,15 +160,22 @@ def _bracketed(text: str) -> str:
 
 
 def parse_quantity(text: str) -> Quantity | None:
-    """Return the quantity at the head of ``text``, or ``None`` when it does not begin with a well-formed number."""
+    """Return the quantity at the head of ``text``, or ``None`` when it does not begin with one well-formed number.
+
+    "10/10 xã" is one, "3 - 5 lớp" and "1 tỷ 250" are none.
+    """
     match = _QUANTITY.fullmatch(_bracketed(clean(text)))
     number = parse_number(match["number"]) if match else None
     if match is None or number is None:
         return None
     value, rest, scaled = _scaled(number, match["rest"])
+    of = _OF_AS_MANY.fullmatch(rest)
+    rest = (of[2] if of and value == int(of[1]) else rest).strip()
+    if _MORE_NUMBERS.match(rest):
+        return None
     if match["sign"]:
         value = -value
-    return Quantity(value, rest.strip(), bool(match["about"]), scaled, number.ambiguous)
+    return Quantity(value, rest if _MEASURED.search(rest) else "", bool(match["about"]), scaled, number.ambiguous)
 
 
 def parse_ratio(text: str) -> Ratio | None:
@@ -189,6 +212,16 @@ def is_currency(measure: str) -> bool:
     return fold(clean(measure)).rstrip(".") in _CURRENCY
 
 
+def comes_whole(quantity: Quantity) -> bool:
+    """Return whether the comma of "1,250 ngày công" parts thousands: of what it counts there are no thousandths."""
+    return quantity.ambiguous and not quantity.scaled and counts_whole(quantity.measure)
+
+
+def counts_whole(measure: str) -> bool:
+    """Return whether there are no thousandths of what is counted in ``measure`` ("căn", "người"; not "km", "tấn")."""
+    return fold(measure).split(" ", 1)[0] not in _FRACTIONAL
+
+
 def base_measure(measure: str) -> Measure | None:
     """Return the base measure of what stands in a heading or cell: "triệu đồng", "tấn", "kg", "suất quà", "hộ".
 
@@ -203,6 +236,17 @@ def base_measure(measure: str) -> Measure | None:
     return _BASE.get(fold(kept), Measure(kept))
 
 
+def scaled_money(text: str) -> Measure | None:
+    """Return the scale of money that a heading or a line names somewhere ("tính bằng triệu đồng"), if it does.
+
+    Not what is told of one thing ("triệu đồng/suất"), nor a sum ("500 triệu đồng").
+    """
+    found = _SCALED_MONEY.search(clean(text))
+    if found is None:
+        return None
+    return Measure(MONEY, Decimal(1000) if found[1][-1] == "0" else _SCALES[fold(found[1])])
+
+
 def larger_measures(unit: str) -> tuple[tuple[str, Measure], ...]:
     """Return the larger measures in which a base measure is told too, each with its name: triệu đồng, tấn."""
     return tuple((name, Measure(unit, Decimal(factor))) for name, factor in _LARGER.get(unit, ()))
@@ -214,6 +258,7 @@ def parse_target(text: str) -> Target:
     quantity = parse_quantity(kept)
     if quantity is None:
         return Target(kept)
+    value = quantity.value * 1000 if comes_whole(quantity) else quantity.value
     if is_currency(quantity.measure) or (quantity.scaled and not quantity.measure):
-        return Target(kept, quantity.value, MONEY)
-    return Target(kept, quantity.value, quantity.measure or None)
+        return Target(kept, value, MONEY)
+    return Target(kept, value, quantity.measure or None)

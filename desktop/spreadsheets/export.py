@@ -1,25 +1,28 @@
 """A list as a screen shows it, as a workbook: values stay values, and no text ever becomes a formula.
 
-Written row by row (XlsxWriter, ``constant_memory``), so that a list of any length needs little memory.
+XlsxWriter makes the workbook around the rows; the rows are written straight into it (:mod:`.sheet_rows`), by way of a
+file, so that a list of any length needs little memory.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from io import BytesIO
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from desktop.spreadsheets.cells import begins_formula, cell_safe
+from desktop.spreadsheets.cells import cell_safe
 from desktop.spreadsheets.notes import unused_name
+from desktop.spreadsheets.sheet_rows import LOOKS, CellValue, Row, rows_xml
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-CellValue = str | int | float | Decimal | bool | date | datetime | None
-Row = Sequence[CellValue]
+__all__ = ["CellValue", "Row", "Table", "export_table"]
+
 Looks = Mapping[str, "Format"]
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "border": 1, "border_color": "#808080"}
@@ -37,6 +40,13 @@ _HEADING_ROW = 2
 _MOST_ROWS = 1_000_000
 _NARROWEST, _WIDEST = 8, 60
 _SAMPLE_ROWS = 200
+
+#: The row that stands in place of a sheet's rows, the number of a cell's style, and the last row of what a sheet holds.
+_MODEL_ROW = re.compile(rb'<row r="%d".*?</row>' % (_HEADING_ROW + 2), re.DOTALL)
+_STYLE = re.compile(rb' s="(\d+)"')
+_DIMENSION = re.compile(rb'(<dimension ref="[A-Z]+1:[A-Z]+)\d+')
+_CHUNK = 1 << 20
+
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("\\/*?:[]'", " "))
 
 
@@ -49,22 +59,30 @@ class Table:
     rows: Iterable[Row]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet's rows: where they stand in a file of XML, how many they are, and how wide their columns are to be."""
+
+    start: int
+    end: int
+    count: int
+    widths: tuple[int, ...]
+
+    @property
+    def last(self) -> int:
+        """The last row, from 0."""
+        return _HEADING_ROW + self.count
+
+
 def export_table(table: Table) -> bytes:
     """Return the list as an .xlsx file; what does not fit on one sheet goes on on the next.
 
     Texts lose control characters and what goes beyond 32,767 characters; numbers and days are those of a cell.
     """
-    from xlsxwriter import Workbook
-
-    out = BytesIO()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, options | {"strings_to_numbers": False}) as book:
-        looks = {name: book.add_format({**_FONT, **look}) for name, look in _LOOKS.items()}
-        names: list[str] = []
-        for rows in _portions(table.rows):
-            names.append(unused_name(_sheet_name(table.title), names))
-            _write_sheet(book.add_worksheet(names[-1]), table, rows, looks)
-    return out.getvalue()
+    styles = _style_numbers(table)
+    with TemporaryFile() as xml:
+        sheets = [_put_rows(rows, table, styles, xml) for rows in _portions(table.rows)]
+        return _filled(_shell(table, sheets), sheets, xml)
 
 
 def _portions(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
@@ -75,45 +93,87 @@ def _portions(rows: Iterable[Row]) -> Iterator[Iterator[Row]]:
         yield chain([first], islice(left, _MOST_ROWS - 1))
 
 
+def _put_rows(rows: Iterator[Row], table: Table, styles: Mapping[str, int], xml: IO[bytes]) -> _Sheet:
+    """Write the rows of a sheet at the end of ``xml``."""
+    sample = list(islice(rows, _SAMPLE_ROWS))
+    start, count = xml.tell(), 0
+    for row in rows_xml(chain(sample, rows), _HEADING_ROW + 2, styles):
+        xml.write(row)
+        count += 1
+    return _Sheet(start, xml.tell(), count, tuple(_widths(table.headings, sample)))
+
+
+# ── The workbook around the rows ──
+
+
+def _shell(table: Table, sheets: Sequence[_Sheet]) -> bytes:
+    """Return the workbook without its rows: in place of each sheet's there is one that has a cell of every look."""
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        looks = {name: book.add_format({**_FONT, **look}) for name, look in _LOOKS.items()}
+        names: list[str] = []
+        for sheet in sheets:
+            names.append(unused_name(_sheet_name(table.title), names))
+            _put_heads(book.add_worksheet(names[-1]), table, sheet, looks)
+    return out.getvalue()
+
+
 def _sheet_name(title: str) -> str:
     return cell_safe(title).translate(_NOT_IN_NAMES).strip() or "Sheet"
 
 
-def _write_sheet(sheet: "Worksheet", table: Table, rows: Iterator[Row], looks: Looks) -> None:
-    sample = list(islice(rows, _SAMPLE_ROWS))
-    for column, width in enumerate(_widths(table.headings, sample)):
+def _put_heads(sheet: "Worksheet", table: Table, rows: _Sheet, looks: Looks) -> None:
+    for column, width in enumerate(rows.widths):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, cell_safe(table.title), looks["title"])
     for column, heading in enumerate(table.headings):
         sheet.write_string(_HEADING_ROW, column, cell_safe(heading), looks["heading"])
-    last = _HEADING_ROW
-    for last, row in enumerate(chain(sample, rows), _HEADING_ROW + 1):
-        for column, value in enumerate(row):
-            _write(sheet, (last, column), value, looks)
+    for column, look in enumerate(LOOKS):
+        sheet.write_blank(_HEADING_ROW + 1, column, None, looks[look])
     sheet.freeze_panes(_HEADING_ROW + 1, 0)
-    sheet.autofilter(_HEADING_ROW, 0, last, len(table.headings) - 1)
+    sheet.autofilter(_HEADING_ROW, 0, rows.last, max(0, len(table.headings) - 1))
     sheet.repeat_rows(_HEADING_ROW)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
 
 
-def _write(sheet: "Worksheet", place: tuple[int, int], value: CellValue, looks: Looks) -> None:
-    """Write a value as what it is; its row, then its column, counted from 0."""
-    match value:
-        case None:
-            sheet.write_blank(*place, None, looks["text"])
-        case str():
-            text = cell_safe(value)
-            sheet.write_string(*place, text, looks["quoted" if begins_formula(text) else "text"])
-        case bool():
-            sheet.write_string(*place, "x" if value else "", looks["text"])
-        case int() | float() | Decimal():
-            sheet.write_number(*place, value, looks["whole" if value == int(value) else "number"])
-        case datetime():
-            sheet.write_datetime(*place, value, looks["time"])
-        case date():
-            sheet.write_datetime(*place, value, looks["date"])
+def _style_numbers(table: Table) -> dict[str, int]:
+    """Return the numbers under which the workbook will know the looks of values: those that a workbook like it has."""
+    with ZipFile(BytesIO(_shell(table, [_Sheet(0, 0, 0, ())]))) as shell:
+        found = _MODEL_ROW.search(shell.read("xl/worksheets/sheet1.xml"))
+    numbers = _STYLE.findall(found[0]) if found else []
+    return dict(zip(LOOKS, map(int, numbers), strict=True))
+
+
+def _filled(shell: bytes, sheets: Sequence[_Sheet], xml: IO[bytes]) -> bytes:
+    """Return the workbook with the rows of ``xml`` in its sheets."""
+    out = BytesIO()
+    rows = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, start=1)}
+    with ZipFile(BytesIO(shell)) as made, ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for entry in made.infolist():
+            content = made.read(entry)
+            info = ZipInfo(entry.filename, entry.date_time)
+            info.compress_type = ZIP_DEFLATED
+            with archive.open(info, "w") as part:
+                if entry.filename in rows:
+                    _fill(part, content, rows[entry.filename], xml)
+                else:
+                    part.write(content)
+    return out.getvalue()
+
+
+def _fill(part: IO[bytes], content: bytes, sheet: _Sheet, xml: IO[bytes]) -> None:
+    before, after = _MODEL_ROW.split(content)
+    part.write(_DIMENSION.sub(rb"\g<1>%d" % (sheet.last + 1), before))
+    xml.seek(sheet.start)
+    left = sheet.end - sheet.start
+    while chunk := xml.read(min(left, _CHUNK)):
+        part.write(chunk)
+        left -= len(chunk)
+    part.write(after)
 
 
 def _widths(headings: Sequence[str], rows: Sequence[Row]) -> Iterator[int]:

@@ -1,16 +1,20 @@
 """Where the table of a sheet begins: the rows of its heading, and the columns under it.
 
-The heading is the first row that holds STT and two labels more, or three labels that are known; it goes on downward
+The heading is the first row that holds STT and two labels more, or three labels that are known, those of amounts beside
+a unit's among them; it goes on downward
 over merged cells and over a second row of labels. Nothing is expected of its place on the sheet.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desktop.spreadsheets.columns import Column, Meaning, is_known_label, meaning_of
+from desktop.spreadsheets.columns import Column, is_known_label, meaning_of, names_amount
 from desktop.spreadsheets.grid import Grid
+from desktop.spreadsheets.heading_words import Meaning
 
 _LONGEST_HEADING = 5
+_SECTION_MARK = re.compile(r"(?:[IVXl]+|[A-HĐ])[.)/]?$")
 _LONGEST_INDEX = 15
 _INDEX_COLUMNS = 5
 _SEARCHED_ROWS = 100
@@ -94,7 +98,8 @@ def _is_heading(grid: Grid, row: int, later: bool) -> bool:
     meanings = {meaning_of(label) for label in known}
     if Meaning.INDEX in meanings:
         return len(known) > 1
-    return len(meanings) > 2 and not later
+    amounts = sum(map(names_amount, labels)) if Meaning.UNIT in meanings else 0
+    return len(meanings) + amounts > 2 and not later
 
 
 def _last_row(grid: Grid, first: int) -> int:
@@ -112,6 +117,7 @@ def _goes_on(grid: Grid, first: int, row: int) -> bool:
     above = {column: str(label) for column, label in grid.filled(first)}
     numbered = any(meaning_of(above.get(column, "")) is Meaning.INDEX for column, _ in labels)
     known = any(is_known_label(str(label)) for _, label in labels)
+    numbered = numbered or any(_SECTION_MARK.match(str(label)) for _, label in labels)
     return known and not numbered and any(column not in above for column, _ in labels)
 
 

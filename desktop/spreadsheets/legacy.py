@@ -52,6 +52,7 @@ _VIETNAMESE_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u
 _CP1258_DAMAGE = re.compile("[\u0300\u0301\u0303\u0309\u0323ĂăĐđƠơƯư₫]")
 _CAPITAL_AFTER_SMALL = re.compile(r"[^\W\d_A-Z][A-Z]")
 _ASCII_LETTERS = re.compile("[A-Za-z]")
+_SMALL_LETTER = re.compile("[a-z]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _UTF8_AS_CP1252 = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6"
                              "\u02dc\u2013-\u203a\u20ac\u2122]")  # fmt: skip
@@ -70,14 +71,14 @@ def from_tcvn3(text: str, capitals: bool = False) -> str:
     if capitals or not ascii_letters:
         return decoded.upper() if capitals else decoded
     pieces = list(zip(re.split(r"(\s+)", source), re.split(r"(\s+)", decoded), strict=False))
-    if ascii_letters.isupper() and any(_is_half_raised(before, after) for before, after in pieces):
+    if ascii_letters.isupper() and any(_is_in_capitals(before, after) for before, after in pieces):
         return decoded.upper()
     return "".join(_raised(before, after) for before, after in pieces)
 
 
-def _is_half_raised(before: str, after: str) -> bool:
-    """Return whether a word's plain letters are capitals and one with a mark is small: "CéNG", not "Hµ" or "L§TB"."""
-    return len(_ASCII_LETTERS.findall(before)) > 1 and not after.isupper()
+def _is_in_capitals(before: str, after: str) -> bool:
+    """Return whether a word of a text whose plain letters are capitals is one of capitals: "CéNG", "AN", not "L§TB"."""
+    return len(_ASCII_LETTERS.findall(before)) > 1 and (not after.isupper() or any(map(is_syllable, words(after))))
 
 
 def _raised(before: str, after: str) -> str:
@@ -248,11 +249,12 @@ def _is_sound(text: str) -> bool:
 def _is_better(decoded: str, raw: str, alone: bool) -> bool:
     """Return whether ``decoded`` reads as Vietnamese and ``raw`` does not.
 
-    "Ghi chó" reads well before and after, "§VT" in neither: they are decoded where all the other cells are (``alone``).
+    "Ghi chó" reads well before and after, "§VT" and "500®" in neither: they are decoded where all other cells are
+    (``alone``).
     """
     if _is_sound(raw):
         return False
     before, after = vietnamese_share([raw]), vietnamese_share([decoded])
     if not alone or is_unicode(raw):
         return after > max(before, 0.5)
-    return after > before or after == 1 or (after == before and "".join(_ASCII_LETTERS.findall(raw)).isupper())
+    return after > before or after == 1 or (after == before and not _SMALL_LETTER.search(raw))

@@ -8,9 +8,11 @@ from desktop.spreadsheets.workbook import Mark
 _SYSTEM_DATE = 14
 _PERCENT_IDS = frozenset({9, 10})
 _DAY_MONTH_IDS = frozenset({16})
+_MONTH_YEAR_IDS = frozenset({17})
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DAY_MONTH = re.compile(r"(?:d{1,2}[-/. ]m{1,4}|m{1,4}[-/. ]d{1,2})", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"^[^dy]*?m{1,2}[-/. ]+d{1,2}[-/. ]+y", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"(?:d{1,2}[-/. ]*m{1,4}|m{1,4}[-/. ]*d{1,2})", re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"m{1,4}[-/. ]*y{2,4}", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"^[^dy]*?m{1,2}[-/. ]*d{1,2}[-/. ]*y", re.IGNORECASE)
 
 
 def mark_of(format_id: int, code: str) -> Mark | None:
@@ -19,14 +21,18 @@ def mark_of(format_id: int, code: str) -> Mark | None:
         return Mark.PERCENT
     if format_id in _DAY_MONTH_IDS:
         return Mark.DAY_MONTH
+    if format_id in _MONTH_YEAR_IDS:
+        return Mark.MONTH_YEAR
     return None if format_id == _SYSTEM_DATE else mark_of_code(code)
 
 
 def mark_of_code(code: str) -> Mark | None:
-    """Return what the format code itself says: a percentage, a date with the month first, or without a year."""
+    """Return what the format code itself says: a percentage, a date with the month first, without a year or a day."""
     plain = _LITERALS.sub("", code.partition(";")[0]).strip()
     if "%" in plain:
         return Mark.PERCENT
     if _MONTH_FIRST.match(plain):
         return Mark.MONTH_FIRST
+    if _MONTH_YEAR.fullmatch(plain):
+        return Mark.MONTH_YEAR
     return Mark.DAY_MONTH if _DAY_MONTH.fullmatch(plain) else None

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import product
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
@@ -18,7 +19,7 @@ from defusedxml.ElementTree import iterparse
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import MAX_CELLS, MAX_SHEETS, refuse
 from desktop.spreadsheets.fonts import font_encoding
-from desktop.spreadsheets.workbook import Area, Mark, Position, Sheet, Value, Workbook
+from desktop.spreadsheets.workbook import Area, Mark, Position, Run, Sheet, Value, Workbook
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -45,21 +46,27 @@ def read_ods(path: Path) -> Workbook:
 
 @dataclass(slots=True)
 class _Styles:
-    """What cell and table styles say, by name; filled while the parts are read, styles first."""
+    """What cell, text and table styles say, by name; filled while the parts are read, styles first.
+
+    ``pieces`` are the fonts, legacy or not, of texts within cells.
+    """
 
     fonts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
+    pieces: dict[str, str] = field(default_factory=dict)
     _dates: dict[str, Mark] = field(default_factory=dict)
 
     def add_date(self, style: Element) -> None:
-        """Note a date style that shows the month first, or no year."""
+        """Note a date style that shows the month first, no year, or no day."""
         parts = [child.tag.removeprefix(_NUMBER) for child in style]
         order = [part for part in parts if part in ("day", "month", "year")]
         if order == ["month", "day", "year"]:
             self._dates[style.get(f"{_STYLE}name", "")] = Mark.MONTH_FIRST
         elif set(order) == {"day", "month"}:
             self._dates[style.get(f"{_STYLE}name", "")] = Mark.DAY_MONTH
+        elif order == ["month", "year"]:
+            self._dates[style.get(f"{_STYLE}name", "")] = Mark.MONTH_YEAR
 
     def add(self, style: Element) -> None:
         """Note a cell's or table's style."""
@@ -67,6 +74,8 @@ class _Styles:
         parent = style.get(f"{_STYLE}parent-style-name", "")
         text = style.find(f"{_STYLE}text-properties")
         font = text.get(f"{_STYLE}font-name") or text.get(f"{_FO}font-family") if text is not None else None
+        if font and style.get(f"{_STYLE}family") == "text":
+            self.pieces[name] = font
         if font_encoding(font or self.fonts.get(parent)):
             self.fonts[name] = font or self.fonts[parent]
         if mark := self._dates.get(style.get(f"{_STYLE}data-style-name", "")):
@@ -123,6 +132,8 @@ class _Table:
         self._merges: list[Area] = []
         self._marks: dict[Position, Mark] = {}
         self._fonts: dict[Position, str] = {}
+        self._runs: dict[str, tuple[Run, ...]] = {}
+        self._computes = False
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._columns = 0
@@ -133,6 +144,8 @@ class _Table:
             raise refuse(RefusalCode.TOO_LARGE, f"{number} sheets")
         hidden = element.get(f"{_TABLE}style-name", "") in self._styles.hidden
         name = element.get(f"{_TABLE}name", "")
+        if self._computes:  # then a formula without a value gave a text of no letters
+            self._marks = {place: mark for place, mark in self._marks.items() if mark is not Mark.UNCOMPUTED}
         return Sheet(
             name,
             tuple(self._rows),
@@ -140,6 +153,7 @@ class _Table:
             tuple(self._merges),
             self._marks,
             self._fonts,
+            self._runs,
             hidden_rows=frozenset(self._hidden_rows),
             hidden_columns=frozenset(self._hidden_columns),
         )
@@ -153,7 +167,7 @@ class _Table:
     def add_row(self, element: Element) -> None:
         """Add a row as often as it is repeated; empty rows wait for a filled one."""
         times = _repeated(element, "number-rows-repeated")
-        values = self._values(element)
+        values = self._values(element, times)
         if not values:
             self._empty += times
             return
@@ -168,7 +182,8 @@ class _Table:
         if self._filled > MAX_CELLS or rows * columns > MAX_CELLS:
             raise refuse(RefusalCode.TOO_LARGE, f"{rows} × {columns} cells")
 
-    def _values(self, element: Element) -> tuple[Value, ...]:
+    def _values(self, element: Element, rows: int) -> tuple[Value, ...]:
+        """Return the values of a row, and note what is to be known of its cells as often as they are repeated."""
         row = len(self._rows) + self._empty + 1
         values: list[Value] = []
         column = 1
@@ -177,23 +192,36 @@ class _Table:
                 continue
             times = _repeated(cell, "number-columns-repeated")
             value = _value(cell)
-            self._note(cell, (row, column), value)
             if value is not None:
                 self._check(row, column + times, 0)
+            self._note(cell, Area(row, column, row + rows - 1, column + times - 1), value)
+            if value is not None:
                 values += [None] * (column - 1 - len(values)) + [value] * times
             column += times
         return tuple(values)
 
-    def _note(self, cell: Element, place: Position, value: Value) -> None:
+    def _note(self, cell: Element, place: Area, value: Value) -> None:
         down, across = _repeated(cell, "number-rows-spanned"), _repeated(cell, "number-columns-spanned")
         if down > 1 or across > 1:
-            row, column = place
-            self._merges.append(Area(row, column, row + down - 1, column + across - 1))
+            self._merges.append(Area(place.top, place.left, place.top + down - 1, place.left + across - 1))
         style = cell.get(f"{_TABLE}style-name", "")
-        if isinstance(value, str) and style in self._styles.fonts:
-            self._fonts[place] = self._styles.fonts[style]
-        if mark := _mark(cell, value) or self._styles.marks.get(style):
-            self._marks[place] = mark
+        mark, font = _mark(cell, value) or self._styles.marks.get(style), self._styles.fonts.get(style)
+        self._computes = self._computes or (value is not None and cell.get(f"{_TABLE}formula") is not None)
+        for at in _places(place) if value is not None and (mark or font) else ():
+            if mark:
+                self._marks[at] = mark
+            if font and isinstance(value, str):
+                self._fonts[at] = font
+        if isinstance(value, str) and self._styles.fonts:
+            runs = tuple(_runs(cell, self._styles.pieces))
+            self._runs |= {value: runs} if len(runs) > 1 else {}
+        if value is None and mark is Mark.UNCOMPUTED:
+            self._marks[place.top, place.left] = mark
+
+
+def _places(area: Area) -> Iterator[Position]:
+    """Yield the places in ``area``."""
+    return product(range(area.top, area.bottom + 1), range(area.left, area.right + 1))
 
 
 def _mark(cell: Element, value: Value) -> Mark | None:
@@ -221,6 +249,17 @@ def _value(cell: Element) -> Value:
 def _day(text: str) -> date | datetime:
     moment = datetime.fromisoformat(text)
     return moment if "T" in text and (moment.hour or moment.minute or moment.second) else moment.date()
+
+
+def _runs(cell: Element, fonts: Mapping[str, str]) -> Iterator[Run]:
+    """Yield the pieces of a cell's text that are written in one font each; ``None`` for the cell's own."""
+    for number, line in enumerate(cell.findall(f"{_TEXT}p")):
+        yield from [Run("\n", None)] if number else []
+        yield from [Run(line.text, None)] if line.text else []
+        for child in line:
+            said = _BLANKS.get(child.tag, "") + "".join(_pieces(child))
+            yield from [Run(said, fonts.get(child.get(f"{_TEXT}style-name", "")))] if said else []
+            yield from [Run(child.tail, None)] if child.tail else []
 
 
 _BLANKS: Mapping[str, str] = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}

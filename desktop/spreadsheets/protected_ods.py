@@ -21,7 +21,6 @@ from desktop.domain.imports import WRONG_KEY
 from desktop.spreadsheets.container import MANIFEST, MAX_PART, MAX_UNPACKED, refuse
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-_NEWER = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
 _WHOLE = "encrypted-package"
 _CHECKED_BYTES = 1024
 _NONCE_BYTES = 12

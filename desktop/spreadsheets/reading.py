@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import cast
 
 from desktop.domain.imports import (
-    DateOrder,
-    DoubtedDates,
+    ColumnSense,
+    DoubtedColumn,
     Outcome,
+    Problem,
     ProblemCode,
     Registration,
     RowValues,
@@ -20,34 +21,27 @@ from desktop.domain.imports import (
     SkipReason,
     UnknownColumn,
 )
-from desktop.spreadsheets.amounts import AmountColumn, amount_columns, fields_with_amounts, read_figures
+from desktop.spreadsheets.amounts import AmountColumn, amount_columns, fields_with_amounts, is_ambiguous, read_figures
 from desktop.spreadsheets.columns import (
     Column,
     Layout,
-    Meaning,
     SaidColumns,
     arrange,
     meaning_of_column,
     plain_label,
     said_columns,
 )
+from desktop.spreadsheets.data_cells import DataCells, Problems
+from desktop.spreadsheets.dates import Dates
 from desktop.spreadsheets.grid import Grid
+from desktop.spreadsheets.heading_words import Meaning
 from desktop.spreadsheets.headings import Table, find_tables
 from desktop.spreadsheets.legacy import unicode_sheet
+from desktop.spreadsheets.progress import Percents, are_fractions, progress_column, status_columns
 from desktop.spreadsheets.rows import Section, sort_rows
 from desktop.spreadsheets.table_rows import TableRows
 from desktop.spreadsheets.titles import Title, read_title
-from desktop.spreadsheets.values import (
-    DataCells,
-    Dates,
-    Percents,
-    Problems,
-    are_fractions,
-    read_delegates,
-    read_outcomes,
-    read_registrations,
-    status_columns,
-)
+from desktop.spreadsheets.values import read_delegates, read_outcomes, read_registrations
 from desktop.spreadsheets.workbook import Mark, Position, Sheet, Workbook, column_letters, column_number, position
 
 #: Texts that a person put in the place of cells, by sheet and cell ("D8").
@@ -58,15 +52,15 @@ Corrections = Mapping[tuple[str, str], str]
 class Given:
     """What a person says of a file instead of its sheets: the plan's year, the kind, the sender.
 
-    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``dates`` say of
-    headings how the dates under them are to be understood.
+    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``senses`` say of
+    headings how the cells under them are to be understood.
     """
 
     year: int | None = None
     kind: SheetKind | None = None
     sender: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
-    dates: tuple[tuple[str, DateOrder], ...] = ()
+    senses: tuple[tuple[str, ColumnSense], ...] = ()
 
 
 NOTHING_GIVEN = Given()
@@ -134,12 +128,13 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
     title = read_title(grid, range(table.start, heading.first), below[-_FOOTER_ROWS:], given.year)
     said = said_columns(given.columns)
     ticks = status_columns(grid, heading.columns, below)
-    layout = arrange(heading.columns, title.text, given.kind, _as_ticked(heading.columns, ticks) | dict(said))
+    by_cells = _as_ticked(heading.columns, ticks) | progress_column(grid, heading.columns, below)
+    layout = arrange(heading.columns, title.text, given.kind, by_cells | dict(said))
     if layout.kind is SheetKind.NONE:
         return sheet
-    orders = {plain_label(label): order for label, order in given.dates}
+    senses = {plain_label(label): sense for label, sense in given.senses}
     ticked = ticks if layout.kind is SheetKind.OUTCOMES else {}
-    rows, skipped = _rows(grid, table, layout, title, _Said(orders, ticked))
+    rows, skipped = _rows(grid, table, layout, title, _Said(senses, ticked))
     return SheetReading(
         sheet.sheet,
         layout.kind,
@@ -157,15 +152,15 @@ def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> 
         hidden_columns=sheet.hidden_columns,
         headings=tuple(column.label for column in layout.columns),
         unknown=tuple(column for column in _unknown(layout, said) if column_number(column.column) not in ticked),
-        doubted_dates=tuple(_doubted_dates(layout, rows, orders)),
+        doubted=tuple(_doubted(layout, rows, senses)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """How columns are to be read: the order of their dates, by heading, and those in which states are ticked."""
+    """How columns are to be read: how their cells are meant, by heading, and those in which states are ticked."""
 
-    orders: Mapping[str, DateOrder]
+    senses: Mapping[str, ColumnSense]
     ticks: Mapping[int, str]
 
 
@@ -175,14 +170,21 @@ def _as_ticked(columns: Sequence[Column], ticks: Mapping[int, str]) -> dict[str,
     return {label: Meaning.STATUS if place == 0 else None for place, label in enumerate(labels)}
 
 
-def _doubted_dates(layout: Layout, rows: TableRows, orders: Mapping[str, DateOrder]) -> Iterator[DoubtedDates]:
-    """Yield the columns with dates that can be understood in two ways, or of which a person has said how."""
-    cells = {problem.cell for problem in rows.problems() if problem.code is ProblemCode.AMBIGUOUS_DATE}
+def _doubted(layout: Layout, rows: TableRows, senses: Mapping[str, ColumnSense]) -> Iterator[DoubtedColumn]:
+    """Yield the columns whose cells can be understood in two ways, or of which a person has said how."""
+    cells = {problem.cell for problem in rows.problems() if _is_doubt(problem)}
     doubted = {cell.rstrip("0123456789") for cell in cells}
     for column in layout.columns:
-        letters, order = column_letters(column.number), orders.get(plain_label(column.label))
-        if order is not None or letters in doubted:
-            yield DoubtedDates(letters, column.label, order)
+        letters, sense = column_letters(column.number), senses.get(plain_label(column.label))
+        if sense is not None or letters in doubted:
+            yield DoubtedColumn(letters, column.label, sense, layout.kind is SheetKind.FIGURES)
+
+
+def _is_doubt(problem: Problem) -> bool:
+    """Return whether a cell can be understood in two ways: its date, or the comma of its number."""
+    if problem.code is ProblemCode.BAD_NUMBER:
+        return is_ambiguous(problem.found)
+    return problem.code is ProblemCode.AMBIGUOUS_DATE
 
 
 def _unknown(layout: Layout, said: SaidColumns) -> Iterator[UnknownColumn]:
@@ -207,8 +209,8 @@ def _rows(
 ) -> tuple[TableRows, tuple[SkippedRow, ...]]:
     found = sort_rows(grid, table, layout)
     cells = DataCells(grid, layout.fields, found.numbers, told.ticks)
-    amounts = amount_columns(grid, layout, cells.rows, title.measure) if layout.kind is SheetKind.FIGURES else ()
-    dates = Dates(title.period, _by_meaning(layout, told.orders))
+    amounts = _amount_columns(grid, layout, cells, title, told) if layout.kind is SheetKind.FIGURES else ()
+    dates = Dates(title.period, _by_meaning(layout, told.senses))
     values, problems = _values(cells, found.sections, layout.kind, dates, amounts, grid.formats_known)
     day = Meaning.DEADLINE if layout.kind is SheetKind.REGISTRATIONS else Meaning.DONE_ON
     for number in () if dates.is_settled(day) else _damaged_days(cells, day):
@@ -219,9 +221,27 @@ def _rows(
     return TableRows(found.numbers, values, problems.by_row(), columns, grid.hidden_rows), tuple(found.skipped)
 
 
-def _by_meaning(layout: Layout, orders: Mapping[str, DateOrder]) -> dict[Meaning, DateOrder]:
+def _amount_columns(
+    grid: Grid, layout: Layout, cells: DataCells, title: Title, told: _Said
+) -> tuple[AmountColumn, ...]:
+    """Return the columns of quantities; how their commas are meant, a person's word says first."""
+    said = _by_number(layout, told.senses)
+    columns = amount_columns(grid, layout, cells.rows, title.measure)
+    return tuple(
+        replace(it, comma_groups=said[it.number] is ColumnSense.THOUSANDS) if it.number in said else it
+        for it in columns
+    )
+
+
+def _by_number(layout: Layout, senses: Mapping[str, ColumnSense]) -> dict[int, ColumnSense]:
+    """Return what is said of the cells of columns, by the columns' numbers."""
+    labels = ((column.number, plain_label(column.label)) for column in layout.columns)
+    return {number: senses[label] for number, label in labels if label in senses}
+
+
+def _by_meaning(layout: Layout, senses: Mapping[str, ColumnSense]) -> dict[Meaning, ColumnSense]:
     """Return what is said of the columns of dates, by what they mean."""
-    said = {column.number: orders[label] for column in layout.columns if (label := plain_label(column.label)) in orders}
+    said = _by_number(layout, senses) if senses else {}
     return {meaning: said[number] for meaning, number in layout.fields.items() if number in said}
 
 

@@ -14,14 +14,15 @@ from itertools import pairwise
 from desktop.domain.imports import SheetKind, SkippedRow, SkipReason
 from desktop.domain.tasks import TaskKind
 from desktop.domain.text import fold
-from desktop.spreadsheets.columns import Layout, Meaning
+from desktop.spreadsheets.columns import Layout
 from desktop.spreadsheets.grid import Grid, shown
+from desktop.spreadsheets.heading_words import Meaning
 from desktop.spreadsheets.headings import Table
 from desktop.spreadsheets.titles import names_unit
 from desktop.spreadsheets.workbook import Value
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?$")
-_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}[a-z]?|[A-ZĐ])\)?(?:\s*=\s*[\d()+\-*/x:,.\s%]+)?$")
+_COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}[a-z]?|[A-ZĐ]|[IVX]+)[)\]]?(?:\s*=\s*[\d()\[\]+\-*/x:,.\s%]+)?$")
 _SUBTOTAL = re.compile(
     r"(?:tong(?: cong| so)?|cong)(?:\s*[(:.,\-]|\s*\d|\s*$|\s+(?:muc|phan|nhom|khoi|bieu|chung|toan|so|cac|"
     r"theo|ca|nam|quy|thang|cong|loai|don vi|nhiem vu|dai bieu|trang|kinh phi|tien|gia tri|[ivx]+\b|[a-d]\b))|luy ke\b|"
@@ -29,6 +30,7 @@ _SUBTOTAL = re.compile(
     r"(?:tong |cong )?toan (?:tinh|huyen|xa|thanh pho|quoc|khoi|nganh|don vi)\s*:?$|"
     r"(?:[^:]*:\s*)?(?:hoan thanh|dat|da hoan thanh)\s*:?\s*\d+\s*/\s*\d+"
 )
+_BARE_TOTAL = re.compile(r"(?:tong(?: cong| so| chung)?|cong)\W*$")
 _FOOTER = re.compile(
     r".*\bngay\s*[\d.…_]*\s*thang\s*[\d.…_]*\s*nam\b|noi nhan|nguoi (?:lap|tong hop|bao cao|viet|ghi)|"
     r"(?:tm|t/m|kt|k/t|tl|t/l|tuq)\b|\(?(?:da )?ky\b|ghi chu\s*:|luu y\s*:|thu truong|lanh dao|xac nhan|"
@@ -36,6 +38,7 @@ _FOOTER = re.compile(
 )
 _SIGNED = re.compile(r".*\bngay\b.*\bthang\b|noi nhan|nguoi (?:lap|tong hop)|(?:tm|kt|tl|t/m|k/t|t/l)\b|ghi chu|luu y")
 _SECTION_PREFIX = re.compile(r"(?:phan\s+)?(?P<mark>[ivx]{1,6}|[a-hđ]|\d{1,2}(?:\.\d+)*)\s*[.)/:\-–]")
+_SUB_ITEM = re.compile(r"(?:a[.)]?|[-+])$")
 _SECTION_MARK = re.compile(r"\(?(?:[ivxl]+|[a-hđ])[.)]{0,2}$")
 _ROMAN = re.compile(r"[ivx]+$")
 _LONGEST_NUMBERING = 6
@@ -106,6 +109,8 @@ class _Sorter:
         self._index = layout.fields.get(Meaning.INDEX) or _unnamed_index(grid, table, layout)
         self._kind = layout.kind
         self._fields = frozenset(layout.fields.values()) - {self._index}
+        if layout.kind is SheetKind.FIGURES:
+            self._fields = frozenset(column.number for column in layout.columns) - {self._index}
         self._title = layout.fields.get(Meaning.TITLE) or layout.fields.get(Meaning.PERSON)
         self._unit = layout.fields.get(Meaning.UNIT) if layout.kind is SheetKind.FIGURES else None
         self._last_data = self._find_last_data()
@@ -131,7 +136,8 @@ class _Sorter:
     def _is_full(self, cells: list[tuple[int, Value]]) -> bool:
         """Return whether enough known columns are filled for a row without a number."""
         known = sum(column in self._fields for column, _ in cells)
-        titled = self._title is None or any(column == self._title for column, _ in cells)
+        name = self._title or self._unit
+        titled = name is None or any(column == name for column, _ in cells)
         return titled and known > 1
 
     def _index_text(self, row: int) -> str:
@@ -182,15 +188,16 @@ class _Sorter:
         return self._unnumbered(row, index, cells)
 
     def _numbered(self, row: int, index: str, cells: list[tuple[int, Value]]) -> SkipReason | None:
-        """Judge a row with a number: data, unless it is the head of rows numbered under it ("1", then "1.1")."""
+        """Judge a row with a number: data, unless it is the head of rows under it ("1", then "1.1", "a" or "-")."""
         stem = index.rstrip(".)") + "."
-        if len(cells) == 2 and self._index_text(row + 1).startswith(stem) and row < self._table.end:
+        below = self._index_text(row + 1) if len(cells) == 2 and row < self._table.end else ""
+        if below.startswith(stem) or _SUB_ITEM.match(below):
             return self._enter("number" + "." * index.rstrip(".)").count("."), cells)
         return None
 
     def _unnumbered(self, row: int, index: str, cells: list[tuple[int, Value]]) -> SkipReason | None:
         words = self._words(cells)
-        if _SUBTOTAL.match(fold(words)) or _SUBTOTAL.match(fold(index)):
+        if _SUBTOTAL.match(fold(index)) or (_SUBTOTAL.match(fold(words)) and not self._is_total_named(words, cells)):
             return SkipReason.SUBTOTAL
         if row > self._last_data:
             return self._after_data(cells)
@@ -199,6 +206,11 @@ class _Sorter:
         if self._is_section(row, index, cells):
             return self._enter(_style(index or words), cells)
         return None
+
+    def _is_total_named(self, words: str, cells: list[tuple[int, Value]]) -> bool:
+        """Return whether "Tổng số suất quà" is an indicator: in a list of them without running numbers."""
+        lists_indicators = self._kind is SheetKind.FIGURES and self._unit is None and self._title is not None
+        return lists_indicators and self._index is None and len(cells) > 2 and not _BARE_TOTAL.match(fold(words))
 
     def _words(self, cells: list[tuple[int, Value]]) -> str:
         """Return the row's first text that is not its numbering."""

@@ -8,6 +8,7 @@ tell. Nothing is trusted here that could do harm: what is found only adds a mark
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
@@ -120,6 +121,7 @@ class _Tags:
         self._cell_end = b"</" + prefix + b"c>"
         self._formula = re.compile(b"<" + prefix + rb"f[\s/>]")
         self._stored = re.compile(b"<" + prefix + rb"v(?:\s[^>]*)?>\s*[^<\s]|<" + prefix + b"is>")
+        self._value = re.compile(b"<" + prefix + rb"v[\s/>]")
         self._merge = re.compile(b"<" + prefix + rb"mergeCell\s[^>]*>")
 
     @property
@@ -140,19 +142,22 @@ class _Tags:
             if cells := _AREA.search(tag):
                 yield area(cells[1].decode())
 
-    def _hidden(self) -> Iterator[bytes]:
-        """Yield the tags that say of something that it is hidden."""
-        for match in _HIDDEN.finditer(self._content):
-            start, end = self._content.rfind(b"<", 0, match.start()), self._content.find(b">", match.end())
-            yield bytes(self._content[start : end + 1])
+    @cached_property
+    def _hidden(self) -> list[bytes]:
+        """The tags that say of something that it is hidden."""
+        found = (
+            (self._content.rfind(b"<", 0, match.start()), self._content.find(b">", match.end()))
+            for match in _HIDDEN.finditer(self._content)
+        )
+        return [bytes(self._content[start : end + 1]) for start, end in found]
 
     def hidden_rows(self) -> Iterator[int]:
         """Yield the rows that are not shown."""
-        return (int(row[1]) for tag in self._hidden() if (row := _ROW.match(tag)))
+        return (int(row[1]) for tag in self._hidden if (row := _ROW.match(tag)))
 
     def hidden_columns(self) -> Iterator[int]:
         """Yield the columns that are not shown, but for those up to the sheet's end: nothing stands there."""
-        for tag in self._hidden():
+        for tag in self._hidden:
             if (found := _COLUMNS.match(tag)) and int(found[2]) < LAST_COLUMN:
                 yield from range(int(found[1]), int(found[2]) + 1)
 
@@ -176,5 +181,12 @@ class _Tags:
         return {place: Mark.UNCOMPUTED for place in places if place}
 
     def _is_stored(self, formula: int) -> bool:
-        end = self._content.find(self._cell_end, formula)
-        return bool(self._stored.search(self._content, formula, end if end >= 0 else len(self._content)))
+        found = self._content.find(self._cell_end, formula)
+        end = found if found >= 0 else len(self._content)
+        return bool(self._stored.search(self._content, formula, end)) or self._is_stored_empty(formula, end)
+
+    def _is_stored_empty(self, formula: int, end: int) -> bool:
+        """Return whether the value stored is a text of no letters, as of IF(…;""): Excel says only that it is text."""
+        start = self._content.rfind(self._cell, 0, formula)
+        text = self._content.find(b't="str"', start, self._content.find(b">", start)) >= 0
+        return text and self._value.search(self._content, formula, end) is not None

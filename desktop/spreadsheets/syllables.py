@@ -33,12 +33,15 @@ _SYLLABLES = (
     | frozenset({"gi", "gin", "gim", "gich"})
 )
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_SPANISH = "n\u0303"  # ñ, whose mark is no tone
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_syllable(word: str) -> bool:
     """Return whether ``word`` (letters only, any case, any place of the tone mark) is a possible syllable."""
     decomposed = unicodedata.normalize("NFD", word.lower())
+    if _SPANISH in decomposed:
+        return False
     return unicodedata.normalize("NFC", decomposed.translate(_TONES)) in _SYLLABLES
 
 

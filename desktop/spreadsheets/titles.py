@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.deadlines import Moment, NoSuchDay, Precision, find_moments
 from desktop.domain.imports import Span
-from desktop.domain.quantities import Measure, base_measure
+from desktop.domain.moments import Moment, NoSuchDay, Precision, find_moments
+from desktop.domain.quantities import Measure, base_measure, scaled_money
 from desktop.domain.text import fold
 from desktop.spreadsheets.grid import Grid
 
@@ -63,10 +63,13 @@ _UNIT = re.compile(
     r"(?:tinh|huyen|thanh|thi|quan|dang) uy|dang bo|cong an|van phong|phong(?!,| chong| trao| ngua)|trung tam|chi cuc|"
     r"cuc|toa an|vien(?! tro)|truong(?! hop| ban)|to(?! chuc)|khoi|cum|cau lac bo|chi hoi|lien minh|hdnd|quan su|bchqs|"
     r"lien hiep|cong doan|bdv|lhpn|tong (?:lien doan|cuc|cong ty)|hoc vien|dai (?:phat thanh|truyen)|bao (?:hiem|dang)|"
-    r"kho bac|ngan hang|buu dien|cong ty|nha (?:van hoa|thieu nhi))\b"
+    r"bcd|kho bac|ngan hang|buu dien|cong ty|nha (?:van hoa|thieu nhi))\b"
 )
 _NO_UNIT = re.compile(r"(?:ban thuong truc|ban thuong vu|so(?: so)?\s*:?\s*\d.*|so\s*:.*)$")
-_SEPARATOR = re.compile(r"[\W\d_]*$|so\b.*[\d:/]|v/v\b|ban thuong (?:truc|vu)$")
+_SEPARATOR = re.compile(
+    r"[\W\d_]*$|so\b.*[\d:/]|v/v\b|ban thuong (?:truc|vu)$|doc lap\W+tu do\b|cong hoa xa hoi chu nghia|"
+    r"dang cong san viet nam$"
+)
 _SIGNED = re.compile(r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _WHOLE_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|ngay\s*\d{1,2}\s*thang\s*\d{1,2}\s*nam\s*\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -195,7 +198,7 @@ def _measure(lines: Sequence[_Line]) -> Measure | None:
     for line in lines:
         for cell in line.cells:
             match = _MEASURE_LABEL.match(cell)
-            measure = base_measure(match[1]) if match else None
+            measure = scaled_money(match[1]) or base_measure(match[1]) if match else None
             if measure and (measure.is_money or _IS_MEASURE.search(fold(cell))):
                 return measure
     return None

@@ -21,6 +21,7 @@ class Mark(StrEnum):
     PERCENT = "percent"
     MONTH_FIRST = "month-first"
     DAY_MONTH = "day-month"
+    MONTH_YEAR = "month-year"
     ERROR = "error"
     UNCOMPUTED = "uncomputed"
 

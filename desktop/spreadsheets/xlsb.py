@@ -1,13 +1,13 @@
 """Binary workbooks (.xlsb): Office Open XML whose parts are records in place of XML ([MS-XLSB]).
 
-calamine reads the values; merged cells, number formats, legacy fonts, errors and what is hidden are looked up in the
-records. What is not looked for: pieces of a cell in another font, and formulas without a value (Excel always has one).
+calamine reads the values; merged cells, number formats, legacy fonts (of cells, of pieces of their texts), errors and
+what is hidden are looked up in the records. Formulas without a value are not looked for: Excel always stores one.
 """
 
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -20,13 +20,14 @@ from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.number_formats import mark_of
 from desktop.spreadsheets.office_parts import OfficeParts, check_count
 from desktop.spreadsheets.sheet_part import LAST_COLUMN, SheetLook
-from desktop.spreadsheets.workbook import Area, Mark, Position, Workbook
+from desktop.spreadsheets.workbook import Area, Mark, Position, Run, Workbook
 from desktop.spreadsheets.xlsx import read_values
 
 #: What the records are called by number, in section 2.3 of the specification.
 _ROW = 0
 _CELLS = range(1, 12)
 _ERRORS = frozenset({3, 11})
+_STRING = 19
 _FONT = 43
 _FORMAT = 44
 _STYLE = 47
@@ -36,6 +37,7 @@ _MERGED = 176
 _STYLES_BEGIN, _STYLES_END = 617, 618
 
 _BLANK = 1
+_RICH = 0x01
 _HIDDEN_ROW = 0x10
 _HIDDEN_COLUMN = 0x01
 _STYLE_NUMBER = 0xFFFFFF
@@ -58,9 +60,10 @@ def read_xlsb(path: Path) -> Workbook:
             check_count(sheets)
             found = {name: parts.related(relation) for relation, name in sheets}
             looks = {name: _look(parts.content(part), styles) for name, part in found.items() if part}
+            runs = dict(_runs(parts, styles.names)) if any(map(font_encoding, styles.names)) else {}
     except _DAMAGE as error:
         raise refuse(RefusalCode.DAMAGED, f"{type(error).__name__}: {error}") from error
-    return read_values(path, looks)
+    return read_values(path, looks, runs)
 
 
 def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
@@ -101,10 +104,25 @@ def _sheets(book: bytes) -> Iterator[tuple[str, str]]:
 
 @dataclass(slots=True)
 class _Styles:
-    """What the cell styles say, by their number."""
+    """What the cell styles say, by their number, and the ``names`` of all fonts."""
 
     marks: dict[int, Mark] = field(default_factory=dict)
     fonts: dict[int, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+
+def _runs(parts: OfficeParts, fonts: Sequence[str]) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Yield the texts that change their font within the cell, with their pieces."""
+    part = parts.ending("sharedstrings.bin")
+    for kind, record in _records(parts.content(part)) if part else ():
+        if kind == _STRING and record[0] & _RICH:
+            text, end = _text(record, 1)
+            (count,) = struct.unpack_from("<I", record, end)
+            changes = [struct.unpack_from("<HH", record, end + 4 + 4 * place) for place in range(count)]
+            starts: list[tuple[int, str | None]] = [(0, None), *((start, fonts[font]) for start, font in changes)]
+            ends = [start for start, _ in starts[1:]] + [len(text)]
+            pieces = zip(starts, ends, strict=True)
+            yield text, tuple(Run(text[start:end], font) for (start, font), end in pieces if end > start)
 
 
 def _styles(parts: OfficeParts) -> _Styles:
@@ -131,6 +149,7 @@ def _styles_of(content: bytes) -> _Styles:
     return _Styles(
         {number: mark for number, mark in marks.items() if mark},
         {number: font for number, font in named.items() if font_encoding(font)},
+        fonts,
     )
 
 

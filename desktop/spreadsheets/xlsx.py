@@ -8,12 +8,13 @@ shown, legacy fonts, error cells (calamine gives them as empty) and formulas wit
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -32,6 +33,8 @@ from desktop.spreadsheets.workbook import Run, Sheet, Value, Workbook
 
 _CalamineValue = str | float | int | bool | date | datetime | time | timedelta
 _LEGACY_RUN = re.compile(rb'<(?:\w+:)?rFont\s+val="(?:\.vn|vni)', re.IGNORECASE)
+_INLINE = re.compile(rb"<(?:\w+:)?is>.*?</(?:\w+:)?is>", re.DOTALL)
+_ROOT = re.compile(rb"<((?:\w+:)?worksheet)[^>]*>")
 
 
 def read_xlsx(path: Path) -> Workbook:
@@ -77,6 +80,7 @@ class _Package:
         self._parts = OfficeParts(archive, "workbook.xml")
         part = self._parts.ending("styles.xml")
         self._styles = styles_of(self._parts.tree(part)) if part else Styles()
+        self._inline: dict[str, tuple[Run, ...]] = {}
 
     def sheets(self) -> Iterator[tuple[str, str]]:
         """Yield the name and the part of each worksheet."""
@@ -89,15 +93,31 @@ class _Package:
 
     def look_at(self, part: str) -> SheetLook:
         """Look at the sheet in ``part``; refuses one whose cells span too large a rectangle."""
-        return look_at_sheet(part, self._parts.large_content(part), self._styles)
+        content = self._parts.large_content(part)
+        if b"rFont" in content and (self._styles.fonts or _LEGACY_RUN.search(content)):
+            self._inline |= _by_text(_inline_texts(content))
+        return look_at_sheet(part, content, self._styles)
 
     def legacy_runs(self) -> dict[str, tuple[Run, ...]]:
-        """Return the pieces of shared strings in which a legacy font is used for a part of the text."""
+        """Return the pieces of texts in which a legacy font is used for a part, where that or a cell's may be one."""
         part = self._parts.ending("sharedstrings.xml")
-        if part is None or not _LEGACY_RUN.search(self._parts.content(part)):
-            return {}
-        pieces = (tuple(_runs(item)) for item in self._parts.tree(part).findall("{*}si"))
-        return {"".join(run.text for run in runs): runs for runs in pieces if len(runs) > 1}
+        if part is None or not (self._styles.fonts or _LEGACY_RUN.search(self._parts.content(part))):
+            return self._inline
+        return self._inline | _by_text(self._parts.tree(part).findall("{*}si"))
+
+
+def _by_text(items: Iterable[Element]) -> dict[str, tuple[Run, ...]]:
+    """Return the pieces of the texts that have several, by the whole text."""
+    pieces = (tuple(_runs(item)) for item in items)
+    return {"".join(run.text for run in runs): runs for runs in pieces if len(runs) > 1}
+
+
+def _inline_texts(content: bytes | bytearray) -> Iterable[Element]:
+    """Return the texts that stand in the cells of a sheet themselves, with the sheet's own tag for their namespaces."""
+    root = _ROOT.search(content)
+    if root is None:
+        return ()
+    return fromstring(root.group() + b"".join(_INLINE.findall(content)) + b"</" + root[1] + b">").findall("{*}is")
 
 
 def _runs(item: Element) -> Iterator[Run]:

@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.deadlines import (
-    DateDoubt,
-    Deadline,
-    Moment,
-    NoSuchDay,
-    Precision,
-    day_deadline,
-    find_moments,
-    parse_deadline,
-    read_deadline,
-)
+from desktop.domain.deadlines import DateDoubt, Deadline, day_deadline, parse_deadline, read_deadline
+from desktop.domain.moments import Moment, NoSuchDay, Precision, find_moments
 from desktop.domain.text import clean
 
 VECTORS = json.loads((Path(__file__).parent / "vn_test_vectors.json").read_text("utf-8"))["dates"]
@@ -91,6 +82,27 @@ SPANS = {
     "2021": ("2021-01-01", "2021-12-31"),
     "Giai đoạn 2021 - 2025": ("2021-01-01", "2025-12-31"),
     "Quý III (năm 2020)": ("2020-07-01", "2020-09-30"),
+    "15-20/5/2021": ("2021-05-15", "2021-05-20"),
+    "15–20/5": ("2021-05-15", "2021-05-20"),
+    "Từ ngày 1 đến ngày 15/5": ("2021-05-01", "2021-05-15"),
+    "15-Jun-2021": ("2021-06-15", "2021-06-15"),
+    "5-6/2021": ("2021-05-01", "2021-06-30"),
+    "Từ tháng 3 đến hết năm": ("2021-03-01", "2021-12-31"),
+    "Từ tháng 3 đến hết năm 2022": ("2022-03-01", "2022-12-31"),
+    "Đến hết năm": (None, "2021-12-31"),
+    "6T đầu năm": ("2021-01-01", "2021-06-30"),
+    "Trung tuần tháng 5": ("2021-05-11", "2021-05-20"),
+    "II/2021": ("2021-04-01", "2021-06-30"),
+    "Quý ll/2021": ("2021-04-01", "2021-06-30"),
+    "Quý II (tháng 5)": ("2021-05-01", "2021-05-31"),
+    "Tháng 5 (quý II)": ("2021-05-01", "2021-05-31"),
+    "Quý I và 6 tháng đầu năm": ("2021-01-01", "2021-06-30"),
+    "Cả năm, trọng tâm tháng 7": ("2021-01-01", "2021-12-31"),
+    "Trước ngày 30/6 và 30/11": (None, "2021-11-30"),
+    "Sau ngày 15/5": ("2021-05-15", None),
+    "Sau tháng 5": ("2021-06-01", None),
+    "Thứ Sáu 25/6/2021": ("2021-06-25", "2021-06-25"),
+    "Quý II trở đi": ("2021-04-01", None),
     "Theo kế hoạch": (None, None),
     "Khi có tình huống": (None, None),
 }
@@ -105,7 +117,18 @@ def test_the_days_that_a_deadline_spans(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Thường xuyên", "Hằng quý", "Hàng tháng", "hằng năm", "Định kỳ 6 tháng", "02 lần/năm", "Liên tục"]
+    "text",
+    [
+        "Thường xuyên",
+        "Hằng quý",
+        "Hàng tháng",
+        "hằng năm",
+        "Định kỳ 6 tháng",
+        "02 lần/năm",
+        "Liên tục",
+        "6 tháng/lần",
+        "3 tháng một lần",
+    ],
 )
 def test_ongoing_work_has_no_days_of_its_own(text: str) -> None:
     assert parse_deadline(text, 2021) == Deadline(text, ongoing=True)

@@ -28,7 +28,16 @@ class Error:
     """A cell in which an error stands (#REF!)."""
 
 
-Cell = Plain | Styled | Error
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text in the workbook's fonts: (first letter, font 0 or 1) of each piece but the first, in the cell's own."""
+
+    text: str
+    changes: Sequence[tuple[int, int]]
+    style: int = PLAIN
+
+
+Cell = Plain | Styled | Error | Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ def make_xlsb(path: Path, *sheets: BinarySheet) -> Path:
     """Write a binary workbook."""
     names = [f"worksheets/sheet{number}.bin" for number in range(1, len(sheets) + 1)]
     targets = [*(("worksheet", name) for name in names), ("sharedStrings", "sharedStrings.bin")]
-    strings: list[str] = []
+    strings: list[Pieces] = []
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
@@ -71,9 +80,15 @@ def make_xlsb(path: Path, *sheets: BinarySheet) -> Path:
         "xl/styles.bin": _styles(),
     }
     parts |= {f"xl/{name}": _sheet(sheet, strings) for name, sheet in zip(names, sheets, strict=True)}
-    items = b"".join(record(19, b"\0" + wide(text)) for text in strings)
+    items = b"".join(map(_string, strings))
     parts["xl/sharedStrings.bin"] = record(159, struct.pack("<II", len(strings), len(strings))) + items + record(160)
     return make_zip(path, parts)
+
+
+def _string(text: Pieces) -> bytes:
+    changes = b"".join(struct.pack("<HH", *change) for change in text.changes)
+    rich = struct.pack("<I", len(text.changes)) + changes if changes else b""
+    return record(19, bytes([bool(changes)]) + wide(text.text) + rich)
 
 
 def _book(sheets: Sequence[BinarySheet]) -> bytes:
@@ -99,7 +114,7 @@ def _styles() -> bytes:
     return b"".join(parts)
 
 
-def _sheet(sheet: BinarySheet, strings: list[str]) -> bytes:
+def _sheet(sheet: BinarySheet, strings: list[Pieces]) -> bytes:
     width = max(map(len, sheet.rows))
     columns = b"".join(
         record(60, struct.pack("<IIIIH", column - 1, column - 1, 2560, 0, 1)) for column in sheet.hidden_columns
@@ -120,21 +135,24 @@ def _sheet(sheet: BinarySheet, strings: list[str]) -> bytes:
     )
 
 
-def _row(number: int, cells: Sequence[Cell], strings: list[str], *, hidden: bool) -> bytes:
+def _row(number: int, cells: Sequence[Cell], strings: list[Pieces], *, hidden: bool) -> bytes:
     head = struct.pack("<IIHBBBI", number - 1, 0, 300, 0, 0x10 if hidden else 0, 0, 0)
     return record(0, head) + b"".join(_cell(column, cell, strings) for column, cell in enumerate(cells))
 
 
-def _cell(column: int, cell: Cell, strings: list[str]) -> bytes:
+def _cell(column: int, cell: Cell, strings: list[Pieces]) -> bytes:
     if isinstance(cell, Error):
         return record(3, struct.pack("<IIB", column, PLAIN, 0x17))
+    if isinstance(cell, Pieces):
+        strings.append(cell)
+        return record(7, struct.pack("<III", column, cell.style, len(strings) - 1))
     styled = cell if isinstance(cell, Styled) else Styled(cell, DAY if isinstance(cell, date) else PLAIN)
     place = struct.pack("<II", column, styled.style)
     match styled.value:
         case None:
             return record(1, place)
         case str() as text:
-            strings.append(text)
+            strings.append(Pieces(text, ()))
             return record(7, place + struct.pack("<I", len(strings) - 1))
         case date() as day:
             return record(5, place + struct.pack("<d", (day - date(1899, 12, 30)).days))

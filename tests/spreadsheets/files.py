@@ -74,6 +74,8 @@ _ODS = """<?xml version="1.0" encoding="UTF-8"?>{types}<office:document-content
  <style:style style:name="gone" style:family="table"><style:table-properties table:display="false"/></style:style>
  <style:style style:name="old" style:family="table-cell">
  <style:text-properties style:font-name=".VnTime"/></style:style>
+ <style:style style:name="piece" style:family="text"><style:text-properties style:font-name=".VnTime"/></style:style>
+ <style:style style:name="bold" style:family="text"/>
  </office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>
 </office:document-content>"""
 

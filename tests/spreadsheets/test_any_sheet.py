@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.imports import SheetKind
+from desktop.domain.text import clean
 from desktop.spreadsheets.reading import Given, read_sheet
 from desktop.spreadsheets.workbook import Area, Mark, Sheet, Value
 
@@ -70,6 +71,10 @@ SHEETS = st.builds(
 KINDS = st.none() | st.sampled_from([kind for kind in SheetKind if kind is not SheetKind.NONE])
 
 
+def is_filled(cell: Value) -> bool:
+    return bool(clean(cell)) if isinstance(cell, str) else cell is not None
+
+
 @settings(max_examples=150, deadline=None)
 @given(SHEETS, KINDS, st.dictionaries(PLACES, st.sampled_from(WORDS), max_size=4))
 def test_every_row_is_a_heading_a_reading_or_skipped(
@@ -80,6 +85,11 @@ def test_every_row_is_a_heading_a_reading_or_skipped(
     said += [row.row for reading in readings for row in reading.skipped]
     assert len(said) == len(set(said))
     assert set(said) <= set(range(1, max(len(sheet.rows), *(row for row, _ in corrections), 0, 0) + 1))
+    if readings[0].kind is not SheetKind.NONE:
+        last_rows = [reading.header_row or 0 for reading in readings]
+        headings = [row for last in last_rows for row in range(last - 4, last + 1)]
+        filled = {number for number, cells in enumerate(sheet.rows, 1) if any(map(is_filled, cells))}
+        assert filled <= {*said, *headings}
     for row in (row for reading in readings for row in reading.rows):
         assert all(problem.cell == "" or problem.cell.endswith(str(row.row)) for problem in row.problems)
         assert all(cell.endswith(str(row.row)) for cell in row.cells.values())

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from desktop.spreadsheets import export
 from desktop.spreadsheets.export import Table, export_table
@@ -50,6 +51,36 @@ def test_values_keep_their_kind_and_an_empty_one_is_empty():
     content = export_table(Table("Nhiệm vụ", [str(n) for n in range(8)], [row]))
     assert rows_of(content) == [("Trồng cây\nở xã", 2021, 350_000_000, 62.5, datetime(2021, 6, 30), time, None, "x")]
     assert load_workbook(BytesIO(content)).worksheets[0]["E4"].number_format == "dd/mm/yyyy"
+
+
+@pytest.mark.parametrize("value", [0, -7, 2**53, 10**20, 0.1, -1.5e-9, 1e300, Decimal("12345678901.5")])
+def test_numbers_are_those_of_a_cell(value: float | Decimal):
+    assert rows_of(export_table(Table("Số", ["Số"], [(value,)]))) == [(pytest.approx(float(value), rel=1e-15),)]
+
+
+@pytest.mark.parametrize("text", ["  hai đầu  ", "a\nb", 'a & b < c > d "e"', "a_x và _x", "‘’“”–…", "😀", ""])
+def test_texts_are_read_back_as_they_were(text: str):
+    assert rows_of(export_table(Table("Chữ", ["Chữ", "Sau"], [(text, "sau")]))) == [(text or None, "sau")]
+
+
+def test_what_reads_as_the_code_of_a_character_stays_what_it_says():
+    with zipfile.ZipFile(BytesIO(export_table(Table("Chữ", ["Chữ"], [("_x000D_ và _x",)])))) as package:
+        assert b"<t>_x005F_x000D_ v\xc3\xa0 _x</t>" in package.read("xl/worksheets/sheet1.xml")
+
+
+def test_days_before_a_spreadsheet_s_own_are_texts():
+    row = (date(1900, 2, 28), date(1900, 3, 1), datetime(1890, 5, 19, 6, 30))
+    content = export_table(Table("Ngày", ["A", "B", "C"], [row]))
+    assert rows_of(content) == [("28/02/1900", datetime(1900, 3, 1), "19/05/1890 06:30")]
+
+
+def test_other_readers_see_the_same():
+    rows = [(n, f"Việc {n}", date(2021, 1, 1 + n % 28), n / 4) for n in range(1, 500)]
+    content = export_table(Table("Danh sách", ["Số", "Tên", "Ngày", "Tỷ lệ"], rows))
+    found = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert [tuple(row) for row in found[3:]] == rows
+    sheet = load_workbook(BytesIO(content)).worksheets[0]
+    assert (sheet.auto_filter.ref, sheet.dimensions) == ("A3:D502", "A1:D502")
 
 
 def test_title_and_headings_stand_above_and_stay_in_sight():

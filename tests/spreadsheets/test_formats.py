@@ -34,7 +34,8 @@ def test_an_xlsx_tells_what_calamine_does_not(tmp_path: Path) -> None:
         '<c s="3" r="C1"><v>44377</v></c></row>'
         '<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2"><f>A1*2</f><v>1.7</v></c>'
         '<c r="C2" s="1"><f>A1</f></c></row>'
-        '<row r="3"><c r="A3" t="str"><f>""</f><v></v></c><c r="B3" s="3" t="s"><v>0</v></c></row>'
+        '<row r="3"><c r="A3" t="str"><f>""</f><v></v></c><c r="B3" s="3" t="s"><v>0</v></c>'
+        '<c r="C3"><f>""</f><v></v></c></row>'
     )
     sheet = only_sheet(
         make_xlsx(
@@ -50,7 +51,7 @@ def test_an_xlsx_tells_what_calamine_does_not(tmp_path: Path) -> None:
         (1, 2): Mark.MONTH_FIRST,
         (2, 1): Mark.ERROR,
         (2, 3): Mark.UNCOMPUTED,
-        (3, 1): Mark.UNCOMPUTED,
+        (3, 3): Mark.UNCOMPUTED,
     }
     assert sheet.merges == (Area(3, 1, 6, 3),)
     assert sheet.fonts == {(1, 3): ".VnTime", (3, 2): ".VnTime"}
@@ -78,6 +79,21 @@ def test_pieces_in_a_legacy_font_are_kept_apart(tmp_path: Path) -> None:
     assert sheet.rows[0][0] == "Héi Nông dân"
 
 
+def test_pieces_of_a_text_that_stands_in_its_cell_are_kept_apart_as_well(tmp_path: Path) -> None:
+    text = '<is><r><rPr><rFont val=".VnTime"/></rPr><t>Héi</t></r><r><t xml:space="preserve"> Nông dân</t></r></is>'
+    sheet = only_sheet(
+        make_xlsx(tmp_path / "x.xlsx", sheet_xml(f'<row r="1"><c r="A1" t="inlineStr">{text}</c></row>'))
+    )
+    assert sheet.runs == {"Héi Nông dân": (Run("Héi", ".VnTime"), Run(" Nông dân", None))}
+
+
+def test_pieces_are_kept_apart_where_the_cell_s_own_font_may_be_a_legacy_one(tmp_path: Path) -> None:
+    strings = f'<sst {MAIN}><si><r><t>Héi</t></r><r><rPr><rFont val="Arial"/></rPr><t>Nông dân</t></r></si></sst>'
+    cell = '<row r="1"><c r="A1" s="3" t="s"><v>0</v></c></row>'
+    sheet = only_sheet(make_xlsx(tmp_path / "x.xlsx", sheet_xml(cell), strings, xl__styles_xml=STYLES))
+    assert sheet.runs == {"HéiNông dân": (Run("Héi", None), Run("Nông dân", "Arial"))}
+
+
 def test_an_opendocument_with_repeated_and_covered_cells(tmp_path: Path) -> None:
     tables = """
     <table:table table:name="S"><table:table-row table:number-rows-repeated="2"/><table:table-row>
@@ -95,6 +111,38 @@ def test_an_opendocument_with_repeated_and_covered_cells(tmp_path: Path) -> None
     assert sheet.marks == {(3, 3): Mark.PERCENT}
     assert sheet.fonts == {(3, 6): ".VnTime"}
     assert (hidden.name, hidden.hidden) == ("Ẩn", True)
+
+
+def test_what_is_known_of_a_repeated_cell_holds_for_each(tmp_path: Path) -> None:
+    tables = """
+    <table:table table:name="S"><table:table-row table:number-rows-repeated="2">
+    <table:table-cell office:value-type="percentage" office:value="1" table:number-columns-repeated="2"/>
+    <table:table-cell table:style-name="old"><text:p>Héi</text:p></table:table-cell></table:table-row></table:table>"""
+    sheet = only_sheet(make_ods(tmp_path / "x.ods", tables))
+    assert sheet.rows == ((1.0, 1.0, "Héi"),) * 2
+    assert sheet.marks == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2)], Mark.PERCENT)
+    assert sheet.fonts == {(1, 3): ".VnTime", (2, 3): ".VnTime"}
+
+
+def test_pieces_of_an_opendocument_cell_are_kept_apart(tmp_path: Path) -> None:
+    tables = """<table:table table:name="S"><table:table-row><table:table-cell><text:p><text:span
+    text:style-name="piece">Héi</text:span> Nông <text:span text:style-name="bold">dân</text:span></text:p>
+    </table:table-cell></table:table-row></table:table>"""
+    sheet = only_sheet(make_ods(tmp_path / "x.ods", tables))
+    pieces = (Run("Héi", ".VnTime"), Run(" Nông ", None), Run("dân", None))
+    assert sheet.runs == {"Héi Nông dân": pieces}
+
+
+@pytest.mark.parametrize(
+    ("stored", "mark"), [('office:value-type="float" office:value="1"', None), ("", Mark.UNCOMPUTED)]
+)
+def test_a_formula_without_a_value_gave_nothing_where_others_gave_something(
+    stored: str, mark: Mark | None, tmp_path: Path
+) -> None:
+    tables = f"""<table:table table:name="S"><table:table-row><table:table-cell table:formula="of:=1" {stored}/>
+    <table:table-cell table:formula='of:=""'/><table:table-cell><text:p>x</text:p></table:table-cell>
+    </table:table-row></table:table>"""
+    assert only_sheet(make_ods(tmp_path / "x.ods", tables)).marks.get((1, 2)) is mark
 
 
 CSV = "STT;Nội dung\n1;Một, hai\n2;\n"
@@ -136,6 +184,32 @@ def test_excel_s_xml_of_2003(tmp_path: Path) -> None:
     assert sheet.merges == (Area(2, 1, 3, 1),)
 
 
+def test_excel_s_xml_of_2003_tells_more_than_values(tmp_path: Path) -> None:
+    content = """<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+    xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40"><Styles>
+    <Style ss:ID="a"><NumberFormat ss:Format="Percent"/><Font ss:FontName=".VnTime"/></Style>
+    <Style ss:ID="b" ss:Parent="a"/><Style ss:ID="c"><NumberFormat ss:Format="m/d/yyyy"/></Style></Styles>
+    <Worksheet ss:Name="S"><Table><Column/><Column ss:Hidden="1"/>
+    <Row><Cell ss:StyleID="b"><Data ss:Type="Number">1</Data></Cell><Cell><Data ss:Type="Error">#N/A</Data></Cell>
+    <Cell ss:StyleID="c"><Data ss:Type="DateTime">2021-06-05T00:00:00.000</Data></Cell><Cell ss:Formula="=1+1"/></Row>
+    <Row ss:Hidden="1" ss:StyleID="a"><Cell><Data ss:Type="String">Héi</Data></Cell><Cell>
+    <ss:Data ss:Type="String"><html:Font html:Face="Arial">Hội</html:Font> nghÞ</ss:Data></Cell></Row>
+    </Table></Worksheet></Workbook>"""
+    sheet = only_sheet(written(tmp_path / "x.xls", content))
+    assert sheet.rows == ((1.0, None, date(2021, 6, 5), None), ("Héi", "Hội nghÞ"))
+    assert sheet.marks == {
+        (1, 1): Mark.PERCENT,
+        (1, 2): Mark.ERROR,
+        (1, 3): Mark.MONTH_FIRST,
+        (1, 4): Mark.UNCOMPUTED,
+        (2, 1): Mark.PERCENT,
+        (2, 2): Mark.PERCENT,
+    }
+    assert sheet.fonts == {(2, 1): ".VnTime", (2, 2): ".VnTime"}
+    assert sheet.runs == {"Hội nghÞ": (Run("Hội", "Arial"), Run(" nghÞ", None))}
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({2}), frozenset({2}))
+
+
 def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
     assert only_sheet(make_xlsx(tmp_path / "x.csv", sheet_xml(row_xml(1, "Một")))).rows == (("Một",),)
 
@@ -150,6 +224,11 @@ def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
         ("dd/mm/yyyy", None),
         ("d-mmm", Mark.DAY_MONTH),
         ("d/m", Mark.DAY_MONTH),
+        (r"d\-mmm", Mark.DAY_MONTH),
+        (r"[$-409]m\/d\/yy;@", Mark.MONTH_FIRST),
+        ("hh:mm dd/mm/yyyy", None),
+        ("mmm-yy", Mark.MONTH_YEAR),
+        ("[$-42A]mm/yyyy;@", Mark.MONTH_YEAR),
         ("#,##0", None),
         ("h:mm", None),
         ("General", None),

@@ -8,7 +8,8 @@ import pytest
 from desktop.domain.deadlines import Deadline
 from desktop.domain.imports import Delegate, Outcome, Registration, SheetKind
 from desktop.domain.tasks import Target
-from desktop.spreadsheets.columns import Meaning, meaning_of
+from desktop.spreadsheets.columns import meaning_of
+from desktop.spreadsheets.heading_words import Meaning
 from desktop.spreadsheets.workbook import Area
 from tests.spreadsheets.tables import read, values
 
@@ -21,11 +22,21 @@ LABELS = {
         "Đơn vị\nchủ trì",
         "Đơn vị thực hiện",
         "Đơn vị chủ trì (ghi rõ)",
+        "ĐV chủ trì",
+        "Đơn vị/cơ quan chủ trì",
+        "Phân công thực hiện",
     ),
-    Meaning.COORDINATING: ("Phối hợp", "Cơ quan phối hợp", "Các đơn vị phối hợp", "Đơn vị phối hợp thực hiện"),
+    Meaning.COORDINATING: ("Phối hợp", "Cơ quan phối hợp", "Các đơn vị phối hợp", "Đơn vị cùng phối hợp", "Đvị p/hợp"),
     Meaning.DEADLINE: ("Thời hạn", "Thời gian thực hiện", "Thời hạn hoàn thành", "Tiến độ", "Thời gian (dự kiến)"),
     Meaning.TARGET: ("Chỉ tiêu/Sản phẩm", "Sản phẩm", "Mục tiêu", "Chỉ tiêu đăng ký năm"),
-    Meaning.PERCENT: ("Tỷ lệ (%)", "Tỉ lệ hoàn thành", "% hoàn thành", "Mức độ hoàn thành (%)", "Kết quả (%)"),
+    Meaning.PERCENT: (
+        "Tỷ lệ (%)",
+        "Tỉ lệ hoàn thành",
+        "% hoàn thành",
+        "Mức độ hoàn thành (%)",
+        "TL HT",
+        "Tiến độ hoàn thành (%)",
+    ),
     Meaning.STATUS: ("Trạng thái", "Tình trạng thực hiện", "Kết quả đánh giá"),
     Meaning.RESULT: ("Kết quả", "Kết quả thực hiện nhiệm vụ đến nay", "Kết quả đạt được"),
     Meaning.DONE_ON: ("Ngày hoàn thành", "Thời gian hoàn thành thực tế", "Ngày, tháng hoàn thành"),
@@ -41,7 +52,7 @@ def test_a_label_has_its_meaning(meaning: Meaning, label: str) -> None:
     assert meaning_of(label) is meaning
 
 
-@pytest.mark.parametrize("label", ["Trị giá", "Số suất quà", "Gạo (kg)", "", "Xây dựng nông thôn mới"])
+@pytest.mark.parametrize("label", ["Mã nhiệm vụ", "Trị giá", "Số suất quà", "Gạo (kg)", "", "Xây dựng nông thôn mới"])
 def test_other_words_have_none(label: str) -> None:
     assert meaning_of(label) is None
 
@@ -101,6 +112,12 @@ def test_a_column_that_only_says_unit_is_the_lead_s() -> None:
     said = values(read("STT|Nội dung|Đơn vị|Thời hạn\n1|Một|Hội A|Quý I"))[2]
     assert isinstance(said, Registration)
     assert said.lead_unit == "Hội A"
+
+
+def test_the_note_is_under_its_own_word_before_reasons_on_its_left() -> None:
+    said = values(read("STT|Nội dung|Đơn vị|Nguyên nhân|Ghi chú\n1|Một|Hội A|chậm vốn|gia hạn"))[2]
+    assert isinstance(said, Registration)
+    assert said.note == "gia hạn"
 
 
 def test_people_may_have_their_names_in_two_columns() -> None:

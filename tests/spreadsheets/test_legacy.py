@@ -17,23 +17,10 @@ from desktop.spreadsheets.legacy import (
 )
 from desktop.spreadsheets.syllables import is_syllable
 from desktop.spreadsheets.workbook import Run, Sheet
+from tests.spreadsheets.encoders import TO_TCVN3, TO_VNI, in_tcvn3, in_vni
 
 LOWER = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
 VIETNAMESE = st.text(LOWER + LOWER.upper() + " .,-/0123456789", max_size=60)
-
-# The encoders are the opposite of what is tested, made from its own answers for single letters.
-TO_TCVN3 = {from_tcvn3(chr(code)): chr(code) for code in range(0xA1, 0xFF) if from_tcvn3(chr(code)) != chr(code)}
-VNI_PAIRS = [base + mark for base in "aeiouyôöAEIOUYÔÖ" for mark in "àáâãäåèéêëïõøùúûüÀÁÂÃÄÅÈÉÊËÏÕØÙÚÛÜ"]
-VNI_SINGLES = "ÆÎÑÒÓÔÖæîñòóôö"
-TO_VNI = {from_vni(letters): letters for letters in reversed([*VNI_PAIRS, *VNI_SINGLES]) if len(from_vni(letters)) == 1}
-
-
-def in_tcvn3(text: str) -> str:
-    return "".join(TO_TCVN3.get(char, char) for char in text)
-
-
-def in_vni(text: str) -> str:
-    return "".join(TO_VNI.get(char, char) for char in text)
 
 
 @given(st.text(LOWER + " .,-/0123456789", max_size=60))
@@ -63,6 +50,10 @@ def test_the_soft_hyphen_is_a_letter_of_tcvn3() -> None:
         ("BIÓU §¡NG Ký NHIÖM Vô", ".VnTimeH", "BIỂU ĐĂNG KÝ NHIỆM VỤ"),
         ("biÓu ®¨ng ký", ".VnArial NarrowH", "BIỂU ĐĂNG KÝ"),
         ("CéNG HßA X· HéI CHñ NGHÜA", ".VnTime", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"),
+        ("UBND X· AN SA", ".VnTime", "UBND XÃ AN SA"),
+        ("Së L§TB&XH", ".VnTime", "Sở LĐTB&XH"),
+        ("Bé CHQS", ".VnTime", "Bộ CHQS"),
+        ("§ång chÝ V¡N ¸I", ".VnTime", "Đồng chí VĂN ÁI"),
         ("Uû ban MTTQ huyÖn Kim LÜnh", ".VnTime", "Uỷ ban MTTQ huyện Kim Lĩnh"),
         ("H§ND c¸c cÊp", '".VnTime"', "HĐND các cấp"),
         ("Uûy ban Chæ ñaïo", "VNI-Times", "Ủy ban Chỉ đạo"),
@@ -145,6 +136,28 @@ def test_pieces_of_a_cell_are_read_each_in_its_font() -> None:
     sheet, encoding = unicode_sheet(Sheet("S", (("Héi Nông dân",),), runs={"Héi Nông dân": runs}))
     assert sheet.rows == (("Hội Nông dân",),)
     assert encoding is Encoding.MIXED
+
+
+def test_a_piece_without_a_font_of_its_own_has_the_cell_s() -> None:
+    text, runs = "Héi đồng", (Run("Héi ", None), Run("đồng", "Arial"))
+    sheet, _ = unicode_sheet(Sheet("S", ((text,),), fonts={(1, 1): ".VnTime"}, runs={text: runs}))
+    assert sheet.rows == (("Hội đồng",),)
+
+
+def test_a_text_that_reads_well_either_way_is_as_the_rest_of_its_sheet() -> None:
+    legacy = tuple(map(in_tcvn3, TASKS))
+    assert in_tcvn3("Ghi chú") == "Ghi chó"
+    others = ("Ghi chú", "ĐVT", "Sở LĐTB&XH", "500.000đ", "±5%", "m²")
+    alone, _ = unicode_sheet(Sheet("S", (legacy, tuple(map(in_tcvn3, others)))))
+    assert alone.rows == (TASKS, others)
+    mixed, _ = unicode_sheet(Sheet("S", (legacy, ("Ghi chó", "Nhiệm vụ"))))
+    assert mixed.rows == (TASKS, ("Ghi chó", "Nhiệm vụ"))
+
+
+def test_a_sheet_without_fonts_that_was_read_as_windows_1258_is_repaired() -> None:
+    damaged = tuple(in_tcvn3(text).encode("latin-1").decode("cp1258") for text in TASKS)
+    sheet, _ = unicode_sheet(Sheet("S", (damaged,)))
+    assert sheet.rows == (TASKS,)
 
 
 @pytest.mark.parametrize(

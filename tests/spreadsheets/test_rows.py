@@ -87,6 +87,9 @@ def test_subtotals_are_told_from_titles_that_begin_alike() -> None:
 |Cộng mục I: 2 nhiệm vụ
 |Tổng cộng
 |Tổng số: 02 nhiệm vụ
+|Cộng trang 1
+|Toàn huyện
+|Hội A: hoàn thành 2/2 nhiệm vụ
 Hoàn thành 2/2 nhiệm vụ
 """
     assert titles(table) == {2: "Tổng kết 5 năm chương trình", 3: "Cộng đồng dân cư tự quản"}

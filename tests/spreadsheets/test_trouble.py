@@ -211,3 +211,129 @@ STT|Nội dung nhiệm vụ|Kết quả thực hiện|||Ghi chú
     assert said[1].note == "vướng"
     assert codes(reading) == {}
     assert reading.unknown == ()
+
+
+def test_a_column_of_progress_holds_what_its_cells_say() -> None:
+    head = "TIẾN ĐỘ NHIỆM VỤ NĂM 2022\nSTT|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn|Tiến độ"
+    (done, open_) = values(read(f"{head}\n1|A|Hội A|Quý I|Hoàn thành\n2|B|Hội A|Quý I|'80%")).values()
+    assert isinstance(done, Outcome)
+    assert isinstance(open_, Outcome)
+    assert (done.status, open_.percent) == (ReportedStatus.DONE, Decimal(80))
+    planned = read("KẾ HOẠCH NĂM 2022\nSTT|Nội dung nhiệm vụ|Đơn vị chủ trì|Tiến độ\n1|A|Hội A|Quý I\n2|B|Hội A|30/6")
+    assert planned.kind is SheetKind.REGISTRATIONS
+
+
+def test_a_measure_may_stand_in_a_heading_without_brackets() -> None:
+    reading = read("""
+SỐ LIỆU NĂM 2022
+STT|Đơn vị|Trị giá - triệu đồng|Kinh phí (tính bằng nghìn đồng)|Số tấn gạo|Gạo: tấn|Bình quân (triệu đồng/suất)
+1|Xã A|5|1,5|2|3|0,5
+""")
+    (said,) = values(reading).values()
+    assert isinstance(said, FigureRow)
+    assert [(amount.quantity, amount.measure) for amount in said.amounts] == [
+        (Decimal(5_000_000), "VND"),
+        (Decimal(1500), "VND"),
+        (Decimal(2000), "kg"),
+        (Decimal(3000), "kg"),
+        (Decimal("0.5"), "triệu đồng/suất"),
+    ]
+
+
+def test_a_number_with_lettered_rows_under_it_is_their_section() -> None:
+    reading = read("""
+KẾ HOẠCH NĂM 2022
+STT|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn
+[1]|[2]|[3]|[4]
+1|Công tác tuyên truyền
+a|Việc A|Hội A|Quý I
+b|Việc B|Hội A|Quý II
+2|Việc C|Hội A|Quý III
+""")
+    assert [said.title for said in values(reading).values() if isinstance(said, Registration)] == [
+        "Việc A",
+        "Việc B",
+        "Việc C",
+    ]
+    assert skipped(reading) == {1: SkipReason.TITLE, 3: SkipReason.COLUMN_NUMBERS, 4: SkipReason.SECTION}
+
+
+def test_numbers_without_a_heading_and_titles_like_a_footer_are_data() -> None:
+    reading = read("""
+KẾ HOẠCH NĂM 2022
+|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn
+I|NHIỆM VỤ CHUNG
+1|Lãnh đạo, chỉ đạo thực hiện|Hội A|Quý I
+2|Ký kết chương trình|Hội A|Quý II
+NGƯỜI LẬP BIỂU|||TRƯỞNG BAN
+""")
+    assert list(values(reading)) == [4, 5]
+    assert skipped(reading)[3] is SkipReason.SECTION
+    unnumbered = read("""
+KẾ HOẠCH NĂM 2022
+Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn
+Lãnh đạo, chỉ đạo thực hiện|Hội A|Quý I
+Ký kết chương trình|Hội A|Quý II
+NGƯỜI LẬP|KẾ TOÁN|THỦ TRƯỞNG ĐƠN VỊ
+""")
+    assert list(values(unnumbered)) == [3, 4]
+
+
+def test_rows_of_a_table_that_is_not_understood_are_said_to_be_left_out() -> None:
+    reading = read("""
+KẾ HOẠCH NĂM 2022
+STT|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn
+1|Việc A|Hội A|Quý I
+
+STT|Nguồn|Số dư|Ghi chú
+1|Quỹ|5|
+""")
+    assert list(values(reading)) == [3]
+    assert skipped(reading)[5] is skipped(reading)[6] is SkipReason.UNREAD
+
+
+def test_a_list_of_indicators_may_have_no_numbers_and_sums_beside_the_quantities() -> None:
+    reading = read("""
+SỐ LIỆU AN SINH QUÝ I NĂM 2022
+Chỉ tiêu|ĐVT|Số lượng|Đơn giá (đồng)|Thành tiền (triệu đồng)
+Tổng số suất quà|suất|500|300000|150
+Trong đó: người có công|suất|200|300000|60
+Tổng cộng||||210
+""")
+    said = [
+        [(a.indicator, a.quantity) for a in row.amounts]
+        for row in values(reading).values()
+        if isinstance(row, FigureRow)
+    ]
+    assert said == [
+        [("Tổng số suất quà", Decimal(500)), ("Tổng số suất quà - Thành tiền", Decimal(150_000_000))],
+        [("Trong đó: người có công", Decimal(200)), ("Trong đó: người có công - Thành tiền", Decimal(60_000_000))],
+    ]
+    assert skipped(reading)[5] is SkipReason.SUBTOTAL
+
+
+def test_figures_of_units_may_have_no_running_numbers() -> None:
+    reading = read("""
+SỐ LIỆU AN SINH QUÝ I NĂM 2022
+Đơn vị|Số suất quà|Trị giá (triệu đồng)
+Huyện A|500|20
+Huyện B|200|30
+Tổng số|700|50
+NGƯỜI LẬP||TRƯỞNG BAN
+""")
+    assert [row.unit for row in values(reading).values() if isinstance(row, FigureRow)] == ["Huyện A", "Huyện B"]
+    assert skipped(reading) == {1: SkipReason.TITLE, 5: SkipReason.SUBTOTAL, 6: SkipReason.FOOTER}
+
+
+def test_one_column_with_ticks_says_what_is_done():
+    reading = read("""
+KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2022
+TT|Nhiệm vụ|Kết quả thực hiện|Hoàn thành|Ghi chú
+1|Việc A|12 buổi|x|
+2|Việc B|chờ kế hoạch||
+3|Việc C|3 buổi|X|
+|||TRƯỞNG BAN|
+""")
+    said = [row for row in values(reading).values() if isinstance(row, Outcome)]
+    assert [row.status for row in said] == [ReportedStatus.DONE, None, ReportedStatus.DONE]
+    assert codes(reading) == {}

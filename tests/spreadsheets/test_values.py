@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.domain.deadlines import Deadline
 from desktop.domain.imports import Amount, FigureRow, Outcome, Problem, ProblemCode, Registration
-from desktop.domain.tasks import ReportedStatus
+from desktop.domain.tasks import ReportedStatus, Target
 from desktop.spreadsheets.reading import read_sheet
-from desktop.spreadsheets.workbook import Mark, Sheet
+from desktop.spreadsheets.workbook import Area, Mark, Sheet
 from tests.spreadsheets.tables import codes, read, values
 
 TASKS = "KẾ HOẠCH NĂM 2021\nSTT|Nội dung|Chủ trì|Phối hợp|Thời hạn|Chỉ tiêu"
@@ -25,6 +26,22 @@ def report(row: str, marks: dict[tuple[int, int], Mark] | None = None) -> Outcom
     said = values(read(f"{REPORTS}\n1|{row}", marks=marks))[3]
     assert isinstance(said, Outcome)
     return said
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "quantity", "measure"),
+    [
+        ("5|lớp", "5 lớp", 5, "lớp"),
+        ("gần 500|hộ", "gần 500 hộ", 500, "hộ"),
+        ("hơn 2 nghìn|suất", "hơn 2 nghìn suất", 2000, "suất"),
+        ("10 mô hình|", "10 mô hình", 10, "mô hình"),
+        ("3 tỷ 500 triệu|tỷ đồng", "3 tỷ 500 triệu", 3_500_000_000, "VND"),
+    ],
+)
+def test_a_target_and_its_measure_may_stand_in_two_columns(cells: str, text: str, quantity: int, measure: str) -> None:
+    said = values(read(f"KẾ HOẠCH NĂM 2021\nSTT|Nội dung|Chủ trì|Thời hạn|Chỉ tiêu|ĐVT\n1|Một|Hội A|Quý I|{cells}"))[3]
+    assert isinstance(said, Registration)
+    assert said.target == Target(text, Decimal(quantity), measure)
 
 
 def test_coordinating_units_are_parted_by_commas_semicolons_and_lines_only() -> None:
@@ -55,6 +72,16 @@ def test_days_that_a_foreign_excel_exchanged_are_found_by_their_column() -> None
     table = f"{TASKS}\n1|A|X||2021-05-02\n2|B|X||'21/12/2021\n3|C|X||2021-03-04\n4|D|X||'15/10/2021"
     assert codes(read(table)) == {3: ["ambiguous-date"], 5: ["ambiguous-date"]}
     assert codes(read(table.replace("2021-05-02", "2021-05-22"))) == {}
+
+
+def test_a_cell_that_shows_month_and_year_is_that_month() -> None:
+    marks = {(row, 5): Mark.MONTH_YEAR for row in (3, 5)}
+    rows = "1|A|X||2021-06-01\n2|B|X||'21/12/2021\n3|C|X||2021-09-01\n4|D|X||'15/10/2021"
+    reading = read(f"{TASKS}\n{rows}", marks=marks)
+    said = values(reading)[3]
+    assert isinstance(said, Registration)
+    assert said.due == Deadline("06/2021", date(2021, 6, 1), date(2021, 6, 30))
+    assert codes(reading) == {}
 
 
 def test_a_serial_number_in_a_date_column_is_a_day() -> None:
@@ -178,12 +205,32 @@ def test_a_comma_before_three_digits_is_settled_by_its_column_or_asked() -> None
     assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500", "'1,250,000")] == [12_500, 1_250_000]
     assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500", "'7,5")] == [Decimal("12.5"), Decimal("7.5")]
     assert [amount.quantity for amount in amounts("Số suất quà", "'12,500")] == [12_500]
+    assert [amount.quantity for amount in amounts("Nhà ở (căn)", "'1,250", "'7,5")] == [1250, Decimal("7.5")]
     assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500")] == [None]
+    assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500", "'1.250")] == [Decimal("12.5"), 1250]
+    assert [amount.quantity for amount in amounts("Gạo (kg)", "'12,500", "'0.75")] == [12_500, Decimal("0.75")]
+    assert [amount.quantity for amount in amounts("Trị giá", "'350,000 đồng")] == [350_000]
+
+
+def test_a_comma_that_its_own_column_leaves_open_is_settled_by_the_columns_beside_it() -> None:
+    both = amounts("Gạo (kg)|Trị giá (triệu đồng)", "'12,500|'7,25", "'1|'2,5")
+    assert [amount.quantity for amount in both] == [Decimal("12.5"), 7_250_000, 1, 2_500_000]
 
 
 def test_unreadable_numbers_are_one_problem_a_row() -> None:
     table = "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Số suất quà|Trị giá\n1|Xã A|x|12.50.000\n2|Xã B|-|…"
     assert codes(read(table)) == {3: ["bad-number"]}
+
+
+def test_columns_that_add_up_the_groups_beside_them_are_none_of_their_own() -> None:
+    reading = read(
+        "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Dịp Tết||Dịp 27/7||Tổng cộng|\n"
+        "||Số suất|Gạo (kg)|Số suất|Gạo (kg)|Số suất|Gạo (kg)\n1|Xã A|1|2|3|4|4|6",
+        merges=(Area(2, 1, 3, 1), Area(2, 2, 3, 2), Area(2, 3, 2, 4), Area(2, 5, 2, 6), Area(2, 7, 2, 8)),
+    )
+    (said,) = values(reading).values()
+    assert isinstance(said, FigureRow)
+    assert [amount.quantity for amount in said.amounts] == [1, 2, 3, 4]
 
 
 def test_columns_of_words_are_no_indicators() -> None:

@@ -10,10 +10,22 @@ import pytest
 from desktop.domain.encodings import Encoding
 from desktop.domain.errors import RefusalCode, WorkbookRefused
 from desktop.domain.imports import Outcome, Registration, SheetKind
+from desktop.spreadsheets.legacy import unicode_sheet
 from desktop.spreadsheets.opening import read_workbook
 from desktop.spreadsheets.reading import interpret
 from desktop.spreadsheets.workbook import Area, Mark
-from tests.spreadsheets.binary import DAY, LEGACY, MONTH_FIRST, PERCENT, BinarySheet, Cell, Error, Styled, make_xlsb
+from tests.spreadsheets.binary import (
+    DAY,
+    LEGACY,
+    MONTH_FIRST,
+    PERCENT,
+    BinarySheet,
+    Cell,
+    Error,
+    Pieces,
+    Styled,
+    make_xlsb,
+)
 from tests.spreadsheets.files import make_zip
 
 #: The heading has two rows; the lead unit is merged over two tasks; row 8 is hidden, and so is the column of notes.
@@ -79,6 +91,14 @@ def test_percents_and_legacy_text_are_read_by_format_and_font(tmp_path: Path) ->
         ("Tặng quà hộ nghèo", Decimal(100)),
         ("Khám bệnh miễn phí", Decimal(85)),
     ]
+
+
+def test_pieces_of_a_text_are_read_each_in_its_font(tmp_path: Path) -> None:
+    texts = [Pieces("Nông dân Héi", [(9, 1)]), Pieces("Héi nghị", [(4, 0)], LEGACY)]
+    book = read_workbook(make_xlsb(tmp_path / "x.xlsb", BinarySheet("S", [texts])))
+    sheet, encoding = unicode_sheet(book.sheets[0])
+    assert sheet.rows == (("Nông dân Hội", "Hội nghị"),)
+    assert encoding is Encoding.MIXED
 
 
 def refused(path: Path) -> RefusalCode:
