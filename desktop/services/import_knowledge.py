@@ -14,14 +14,14 @@ from itertools import chain
 from desktop.domain.imports import FileReading, Outcome, Registration, SheetKind, SheetReading
 from desktop.domain.people import Person
 from desktop.domain.tasks import ProgressReport, Task
-from desktop.domain.text import title_key
+from desktop.domain.text import title_end, title_key
 from desktop.services.indicators import meant_spellings
 from desktop.spreadsheets.known import Keys, Known, Meant
 from desktop.spreadsheets.unit_finder import UnitFinder
 from desktop.storage import batches, figures, people, task_titles
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
-from desktop.storage.database import Ledger
+from desktop.storage.database import Ledger, Row
 
 #: With no more tasks than this in the years concerned, or than the workbooks have rows, all of them are read.
 FEW = 2_000
@@ -29,11 +29,15 @@ FEW = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the workbooks may mean: keys of the titles that they register and of which they tell, and tasks by id."""
+    """What the workbooks may mean: keys of the titles that they register and of which they tell, and tasks by id.
+
+    ``ends`` are the ends of these titles.
+    """
 
     years: tuple[int, ...]
     registered: frozenset[str]
     told: frozenset[str]
+    ends: frozenset[str]
     ids: frozenset[int]
     senders: frozenset[int]
 
@@ -84,13 +88,17 @@ def _tasks(
 
 
 def _said(sheets: Sequence[SheetReading], years: tuple[int, ...], units: Known, ids: Iterable[int]) -> _Said:
-    registered, told = set[str](), set[str]()
-    for row in chain.from_iterable(sheet.rows for sheet in sheets):
-        if isinstance(row.values, Registration):
-            registered.add(title_key(row.values.title or ""))
-        elif isinstance(row.values, Outcome):
-            told.add(title_key(row.values.title or ""))
-    return _Said(years, frozenset(registered), frozenset(told), frozenset(ids), _senders(sheets, units))
+    says = [row.values for row in chain.from_iterable(sheet.rows for sheet in sheets)]
+    registered = {one.title or "" for one in says if isinstance(one, Registration)}
+    told = {one.title or "" for one in says if isinstance(one, Outcome)}
+    return _Said(
+        years,
+        registered=frozenset(map(title_key, registered)),
+        told=frozenset(map(title_key, told)),
+        ends=frozenset(map(title_end, registered | told)),
+        ids=frozenset(ids),
+        senders=_senders(sheets, units),
+    )
 
 
 def _senders(sheets: Iterable[SheetReading], units: Known) -> frozenset[int]:
@@ -105,14 +113,21 @@ def _senders(sheets: Iterable[SheetReading], units: Known) -> frozenset[int]:
 
 def _chosen(ledger: Ledger, said: _Said) -> set[int]:
     """Return the ids of the tasks that may be meant."""
-    chosen = {*said.ids, *task_titles.sent_by(ledger, said.years, said.senders)}
-    wanted = said.registered | said.told
-    titles = task_titles.titles(ledger, said.years) if wanted else []
-    named = [(id_, key) for id_, key in ((id_, title_key(title)) for id_, title in titles) if key in wanted]
-    chosen.update(id_ for id_, _ in named)
+    kept = task_titles.titles(ledger, said.years) if said.registered or said.told else []
+    named = _named(kept, said)
+    chosen = {*said.ids, *(id_ for id_, _ in named), *(id_ for id_, _, sender in kept if sender in said.senders)}
     times = Counter(key for _, key in named)
     doubted = {key for key in said.told if times[key] != 1 or key in said.registered}
     if doubted:  # a unit may have told of a task under this title before
         told = task_titles.told(ledger, said.years)
         chosen.update(task_id for task_id, title in told if title_key(title) in doubted)
     return chosen
+
+
+def _named(kept: Sequence[Row], said: _Said) -> list[tuple[int, str]]:
+    """Return the tasks with one of the titles, each with the key of its title."""
+    wanted = said.registered | said.told
+    if "" not in said.ends:  # of most titles the end says that they are others
+        ends = said.ends | {""}
+        kept = [row for row in kept if title_end(row[1]) in ends]
+    return [(id_, key) for id_, key in ((row[0], title_key(row[1])) for row in kept) if key in wanted]

@@ -178,5 +178,7 @@ def _titles(ledger: Ledger, noted: Sequence[Change]) -> dict[tuple[Record, int],
     titles |= {(Record.FIGURE, figure.id): figure.indicator for figure in figures.of_ids(ledger, told)}
     if any(change.record is Record.INDICATOR for change in noted):
         titles |= {(Record.INDICATOR, one.id): one.name for one in indicator_store.everything(ledger).all()}
-    titles |= {(Record.UNIT, unit.id): unit.name for unit in unit_store.directory(ledger).units()}
-    return titles | {(Record.PERSON, person.id): person.full_name for person in people.everybody(ledger)}
+    named = unit_store.of_ids(ledger, [change.ref for change in noted if change.record is Record.UNIT])
+    titles |= {(Record.UNIT, id_): unit.name for id_, unit in named.items()}
+    met = people.names(ledger, [change.ref for change in noted if change.record is Record.PERSON])
+    return titles | {(Record.PERSON, id_): name for id_, name in met.items()}

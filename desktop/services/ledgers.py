@@ -1,5 +1,6 @@
 """Making, opening and checking a ledger."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.domain.found import Cache
@@ -7,7 +8,7 @@ from desktop.domain.office import Office
 from desktop.storage import database, offices
 from desktop.storage.database import Ledger
 
-__all__ = ["Ledger", "integrity_problems", "load_office", "mended", "new_ledger", "open_ledger"]
+__all__ = ["Ledger", "integrity_problems", "load_office", "mended", "new_ledger", "open_ledger", "tidy"]
 
 
 def new_ledger(path: Path, office: Office) -> Ledger:
@@ -28,6 +29,16 @@ def load_office(ledger: Ledger) -> Office:
 def integrity_problems(ledger: Ledger) -> list[str]:
     """Return what is wrong with the ledger file; nothing when it is whole."""
     return database.integrity_problems(ledger)
+
+
+def tidy(ledger: Ledger, stopped: Callable[[], bool] = lambda: False) -> None:
+    """Make the ledger faster to search where that is worth it: for a time when nobody asks it anything.
+
+    It goes on until ``stopped``, which is asked every tenth of a second.
+    """
+    from desktop.storage import search  # not needed before the first paint
+
+    search.tidy(ledger, stopped)
 
 
 def mended(ledger: Ledger) -> list[Cache]:

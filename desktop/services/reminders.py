@@ -1,21 +1,24 @@
 """Who has not reported, and the letters that remind them: numbered, kept as issued, entered in each task's history."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 
 from desktop.domain.attachments import Owner
 from desktop.domain.errors import RefusedValue
 from desktop.domain.issued import IssuedPaper, PaperKind
 from desktop.domain.reminders import Owed, Period, owed
 from desktop.domain.task_events import EventKind, TaskEvent
-from desktop.domain.tasks import Standing, Task, TaskKind, standing
+from desktop.domain.tasks import Standing, Task
 from desktop.services import issued
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.directions import directions
+from desktop.services.numbers import take_number
+from desktop.storage import directions as direction_store
 from desktop.storage import issued as issued_store
-from desktop.storage import offices, task_events, unit_links
+from desktop.storage import offices, standings, task_events, task_lists, unit_links
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.database import Ledger
@@ -87,24 +90,32 @@ def owing_units(ledger: Ledger, period: Period, as_of: date) -> list[OwingUnit]:
     """
     found: dict[int, list[OwedReport]] = defaultdict(list)
     time = unit_links.through_time(ledger)
-    for unit_id, one in _owed_reports(ledger, period, as_of):
+    for unit_id, one in chain(_owed_directions(ledger, period, as_of), _owed_tasks(ledger, period, as_of)):
         found[time.resolve(unit_id, as_of)].append(one)
     units = unit_store.directory(ledger).units()
     return [OwingUnit(unit.id, unit.name_on(as_of), tuple(found[unit.id])) for unit in units if unit.id in found]
 
 
-def _owed_reports(ledger: Ledger, period: Period, as_of: date) -> Iterable[tuple[int, OwedReport]]:
-    for one in directions(ledger):
+def _owed_directions(ledger: Ledger, period: Period, as_of: date) -> Iterator[tuple[int, OwedReport]]:
+    """Yield what is owed on directions of all years: only those that are open are read."""
+    standings.refresh(ledger)
+    for one in directions(ledger, direction_store.open_on(ledger, as_of)):
         for part in one.units:
             where = part.standing(as_of)
             why = owed(where, period, as_of, one.report_back) if one.given_on <= as_of else None
             if why is not None and part.unit_id is not None:
                 reminded = _reminders(part.task)
                 yield part.unit_id, OwedReport(part.task, where, why, one.meeting, one.given_on, reminded)
-    reports = task_store.reports_of_year(ledger, period.end.year)
-    for task in task_store.of_year(ledger, period.end.year):
-        where = standing(task, reports.get(task.id, ()), as_of)
-        why = None if task.kind is TaskKind.DIRECTION else owed(where, period, as_of)
+
+
+def _owed_tasks(ledger: Ledger, period: Period, as_of: date) -> Iterator[tuple[int, OwedReport]]:
+    """Yield what is owed on the plan of the period's year: only tasks of which nothing was heard are read."""
+    unheard = task_lists.unheard(ledger, period.end.year, as_of, period.start)
+    tasks = task_store.of_ids(ledger, unheard)
+    standing_on_day = task_lists.on_day(ledger, tasks, as_of)
+    for task in tasks:
+        where = standing_on_day[task.id]
+        why = owed(where, period, as_of)
         if why is not None and task.lead_unit_id is not None:
             yield task.lead_unit_id, OwedReport(task, where, why, reminded=_reminders(task))
 
@@ -127,7 +138,7 @@ def remind(ledger: Ledger, units: Sequence[OwingUnit], terms: Terms, make_pdf: M
 
 
 def _letter(ledger: Ledger, unit: OwingUnit, terms: Terms) -> Letter:
-    number = issued.take_number(ledger, PaperKind.REMINDERS, terms.dated)
+    number = take_number(ledger, PaperKind.REMINDERS, terms.dated)
     return Letter(unit, terms, number, _symbol(ledger, number, terms.dated))
 
 

@@ -59,13 +59,6 @@ def _packed(content: bytes) -> bytes:
     return zlib.compress(content, 0 if content.startswith(b"PK") else -1)
 
 
-def file_contents(ledger: Ledger, batch_id: int) -> list[tuple[str, bytes]]:
-    """Return the names and the contents of the batch's files, as their senders sent them."""
-    file = tables.ImportFile
-    query = file.select(file.name, file.content).where((file.batch_id == batch_id) & file.content.is_null(False))
-    return [(name, zlib.decompress(content)) for name, content in ledger.rows(query.order_by(file.id))]
-
-
 def add_sheet(ledger: Ledger, file_id: int, sheet: SheetReading, sender_unit_id: int | None) -> int:
     """Note a sheet of a file and return its id."""
     return ledger.run(

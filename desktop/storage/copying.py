@@ -1,7 +1,8 @@
 """Copying an open ledger page by page, and looking whether the copy is whole.
 
 The driver's own backup copies what is there, at three times the cost of copying the file; ``VACUUM INTO`` and a full
-integrity check took thirty times as long in a province's ledger.
+integrity check took thirty times as long in a province's ledger. Looking through the records of the copy takes as
+long again; reading them all instead would take a third of that, and missed ten of eleven half-written pages.
 """
 
 import os

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desktop.domain.deadlines import Deadline
 from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, among
+from desktop.storage.database import Ledger, Row, among, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,16 @@ def recent_or_open(ledger: Ledger, as_of: date) -> set[int]:
     return {row[0] for row in found}
 
 
+def open_on(ledger: Ledger, as_of: date) -> set[int]:
+    """Return the conclusions of all years of whose directions something is open on a day; from the same cache."""
+    found = ledger.sql(
+        "SELECT conclusion_id FROM standing_span WHERE kind = 'direction' AND state = 'open-in-time'"
+        " AND from_on <= ?1 AND until_on >= ?1 AND conclusion_id IS NOT NULL",
+        (as_of.isoformat(),),
+    )
+    return {row[0] for row in found}
+
+
 def given(ledger: Ledger, conclusion_ids: Collection[int] | None = None) -> list[GivenIn]:
     """Return these conclusions, or all, in the order in which they were given."""
     one, meeting = tables.Conclusion, tables.Meeting
@@ -52,11 +62,11 @@ def given(ledger: Ledger, conclusion_ids: Collection[int] | None = None) -> list
     )
     if conclusion_ids is not None:
         query = query.where(among(one.id, conclusion_ids))
-    return list(map(_given_in, ledger.rows(query)))
+    return list(map(_given_in, ledger.plain(query)))
 
 
 def _given_in(row: Row) -> GivenIn:
     id_, number, text, meeting_id, title, start, *back = row
     report_text, first, last, ongoing = back
-    report_back = None if report_text is None else Deadline(report_text, first, last, bool(ongoing))
-    return GivenIn(id_, number, text, meeting_id, title, start.date(), report_back)
+    report_back = None if report_text is None else Deadline(report_text, read_day(first), read_day(last), bool(ongoing))
+    return GivenIn(id_, number, text, meeting_id, title, datetime.fromisoformat(start).date(), report_back)

@@ -9,7 +9,7 @@ from desktop.domain.errors import NotFound
 from desktop.domain.indicators import Indicator, IndicatorKey, Indicators
 from desktop.domain.text import spelling_key
 from desktop.storage import tables
-from desktop.storage.database import Ledger
+from desktop.storage.database import Ledger, Row
 
 _INDICATOR = tables.Indicator
 _SPELLING = tables.IndicatorSpelling
@@ -21,14 +21,15 @@ def everything(ledger: Ledger) -> Indicators:
     query = _SPELLING.select(_SPELLING.indicator_id, _SPELLING.text).order_by(_SPELLING.id)
     for id_, text in ledger.rows(query):
         texts[id_].append(text)
-    columns = (_INDICATOR.id, _INDICATOR.name, _INDICATOR.measure, _INDICATOR.decimals, _INDICATOR.place)
-    found = (Indicator(*row) for row in ledger.rows(_INDICATOR.select(*columns)))
-    return Indicators(_with_spellings(one, texts[one.id]) for one in found)
+    columns = (_INDICATOR.name, _INDICATOR.measure, _INDICATOR.decimals, _INDICATOR.place)
+    found = ledger.rows(_INDICATOR.select(_INDICATOR.id, *columns, _INDICATOR.adds))
+    return Indicators(_indicator(row, texts[row[0]]) for row in found)
 
 
-def _with_spellings(one: Indicator, texts: Iterable[str]) -> Indicator:
-    others = tuple(text for text in texts if spelling_key(text) != spelling_key(one.name))
-    return Indicator(one.id, one.name, one.measure, one.decimals, one.place, others)
+def _indicator(row: Row, texts: Iterable[str]) -> Indicator:
+    id_, name, measure, decimals, place, adds = row
+    others = tuple(text for text in texts if spelling_key(text) != spelling_key(name))
+    return Indicator(id_, name, measure, decimals, place, others, adds=None if adds is None else bool(adds))
 
 
 def add(ledger: Ledger, indicator: Indicator) -> int:
@@ -36,7 +37,7 @@ def add(ledger: Ledger, indicator: Indicator) -> int:
     last = ledger.row(_INDICATOR.select(peewee.fn.coalesce(peewee.fn.max(_INDICATOR.place), 0)))
     place = 1 + (last[0] if last else 0)
     columns = {"name": indicator.name, "measure": indicator.measure, "decimals": indicator.decimals, "place": place}
-    indicator_id = ledger.run(_INDICATOR.insert(**columns))
+    indicator_id = ledger.run(_INDICATOR.insert(**columns, adds=indicator.adds))
     _add_spellings(ledger, indicator_id, indicator)
     return indicator_id
 
@@ -44,6 +45,7 @@ def add(ledger: Ledger, indicator: Indicator) -> int:
 def update(ledger: Ledger, indicator: Indicator) -> None:
     """Keep an indicator as it is now."""
     columns = {"name": indicator.name, "decimals": indicator.decimals, "place": indicator.place}
+    columns["adds"] = indicator.adds
     if not ledger.run(_INDICATOR.update(**columns).where(_INDICATOR.id == indicator.id)):
         raise NotFound("indicator", str(indicator.id))
     ledger.run(_SPELLING.delete().where(_SPELLING.indicator_id == indicator.id))

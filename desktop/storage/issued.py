@@ -1,6 +1,6 @@
 """Papers as they were issued: never changed and never taken out; a later version stands beside the earlier one."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import peewee
 
@@ -34,6 +34,22 @@ def everything(ledger: Ledger) -> tuple[IssuedPaper, ...]:
 def of(ledger: Ledger, owner: Owner, owner_id: int) -> tuple[IssuedPaper, ...]:
     """Return the papers issued for a record, oldest first."""
     return _select(ledger, _PAPER.owner == owner.value, _PAPER.owner_id == owner_id)
+
+
+def highest_number(ledger: Ledger, kind: PaperKind, first_year: int, last_year: int) -> int:
+    """Return the highest number that a paper of a kind has that is dated in these years; 0 where there is none."""
+    years = _in_years(first_year, last_year)
+    row = ledger.row(_PAPER.select(peewee.fn.MAX(_PAPER.number)).where(_PAPER.kind == kind.value, years))
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+def numbered(ledger: Ledger, kind: PaperKind, number: int, first_year: int, last_year: int) -> tuple[IssuedPaper, ...]:
+    """Return the papers of a kind that have a number and are dated in these years, oldest first."""
+    return _select(ledger, _PAPER.kind == kind.value, _PAPER.number == number, _in_years(first_year, last_year))
+
+
+def _in_years(first_year: int, last_year: int) -> peewee.Expression:
+    return _PAPER.dated.between(date(first_year, 1, 1), date(last_year, 12, 31))
 
 
 def get(ledger: Ledger, paper_id: int) -> IssuedPaper:

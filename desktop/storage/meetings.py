@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import peewee
@@ -28,13 +29,18 @@ from desktop.storage.database import Ledger, Row, among, insert_statement
 
 _MEETING = tables.Meeting
 
+#: By the text that the ledger has for them; asking the enum takes longer, and a list may hold twenty thousand meetings.
+_KINDS = MappingProxyType({kind.value: kind for kind in MeetingKind})
+_STATES = MappingProxyType({state.value: state for state in MeetingState})
+_MARKS = MappingProxyType({attendance.value: attendance for attendance in Attendance})
+
 _Part = type[tables.AgendaItem] | type[tables.Attendee] | type[tables.Contribution] | type[tables.Conclusion]
 
 
 def _head(row: Row) -> MeetingHead:
     kind, title, start, end, place, chair, chair_title, secretary, secretary_title, number, state, co_chairs = row
     return MeetingHead(
-        MeetingKind(kind),
+        _KINDS[kind],
         title,
         datetime.fromisoformat(start),
         _read(end),
@@ -44,7 +50,7 @@ def _head(row: Row) -> MeetingHead:
         secretary,
         secretary_title,
         number,
-        MeetingState(state),
+        _STATES[state],
         co_chairs,
     )
 
@@ -333,17 +339,16 @@ def delete_conclusion(ledger: Ledger, meeting_id: int, conclusion_id: int) -> No
     _delete(ledger, tables.Conclusion, meeting_id, conclusion_id)
 
 
-def attendance_states(ledger: Ledger, meeting_ids: Iterable[int]) -> dict[int, Counter[Attendance]]:
-    """Return how many of those invited to each of these meetings are in each state of attendance."""
+def attendance_states(ledger: Ledger, meeting_ids: Iterable[int] | None = None) -> dict[int, Counter[Attendance]]:
+    """Return how many of those invited to each of these meetings, or of all, are in each state of attendance."""
     attendee = tables.Attendee
-    query = (
-        attendee.select(attendee.meeting_id, attendee.attendance, peewee.fn.count(attendee.id))
-        .where(among(attendee.meeting_id, meeting_ids))
-        .group_by(attendee.meeting_id, attendee.attendance)
-    )
+    query = attendee.select(attendee.meeting_id, attendee.attendance, peewee.fn.count(attendee.id))
+    if meeting_ids is not None:
+        query = query.where(among(attendee.meeting_id, meeting_ids))
+    query = query.group_by(attendee.meeting_id, attendee.attendance)
     found: dict[int, Counter[Attendance]] = defaultdict(Counter)
     for meeting_id, attendance, number in ledger.plain(query):
-        found[meeting_id][Attendance(attendance)] = number
+        found[meeting_id][_MARKS[attendance]] = number
     return found
 
 

@@ -14,10 +14,10 @@ def recurring(ledger: Ledger, year: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def titles(ledger: Ledger, year: int) -> list[tuple[str, int | None]]:
-    """Return the title and the lead unit of each task of a year."""
-    rows = ledger.sql("SELECT title, lead_unit_id FROM task WHERE year = ?", (year,))
-    return [(title, unit_id) for title, unit_id in rows]
+def named(ledger: Ledger, year: int) -> list[tuple[int, str, int | None]]:
+    """Return the id, the title and the lead unit of each task of a year, in the order of its plan."""
+    rows = ledger.sql("SELECT id, title, lead_unit_id FROM task WHERE year = ? ORDER BY id", (year,))
+    return [(id_, title, unit_id) for id_, title, unit_id in rows]
 
 
 def last_number(ledger: Ledger, year: int, kind: str) -> int:

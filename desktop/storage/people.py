@@ -1,11 +1,12 @@
 """People with their positions."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from desktop.domain.errors import NotFound
 from desktop.domain.people import Person, Position
 from desktop.storage import tables
-from desktop.storage.database import Ledger, read_day
+from desktop.storage.database import Ledger, among, read_day
 
 
 def everybody(ledger: Ledger) -> list[Person]:
@@ -22,6 +23,13 @@ def everybody(ledger: Ledger) -> list[Person]:
         Person(id_, full_name, tuple(positions[id_]), sort_name, phone, note)
         for id_, full_name, sort_name, phone, note in ledger.plain(query.order_by(person.id))
     ]
+
+
+def names(ledger: Ledger, person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of those of these people who are there, by id."""
+    person = tables.Person
+    rows = ledger.plain(person.select(person.id, person.full_name).where(among(person.id, person_ids)))
+    return dict(rows)
 
 
 def add(ledger: Ledger, person: Person) -> int:

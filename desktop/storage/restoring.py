@@ -5,7 +5,7 @@ import secrets
 import shutil
 from pathlib import Path
 
-from desktop.domain.errors import LedgerDamaged, LedgerMissing, LedgerUnwritable, NotALedger
+from desktop.domain.errors import LedgerDamaged, LedgerMissing, LedgerUnusable, LedgerUnwritable, NotALedger
 from desktop.storage.database import check_file, open_ledger
 
 #: What SQLite may have left beside a ledger that was not closed; beside another file it would spoil that.
@@ -23,7 +23,7 @@ def restore(copy: Path, path: Path, kept: Path) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         _copy(copy, draft)
-        check_file(draft)
+        _check(draft, copy)
         if path.exists():
             _settle(path)
             _keep(path, kept)
@@ -32,6 +32,14 @@ def restore(copy: Path, path: Path, kept: Path) -> None:
         raise LedgerUnwritable(str(path), str(error)) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _check(draft: Path, copy: Path) -> None:
+    """Look whether the draft is a whole ledger; what is wrong is said of the ``copy`` that the person knows."""
+    try:
+        check_file(draft)
+    except LedgerUnusable as error:
+        raise type(error)(str(copy), error.detail) from error
 
 
 def _settle(path: Path) -> None:

@@ -7,7 +7,6 @@ from desktop.domain.found import FoundKind
 from desktop.storage.database import Ledger
 
 _OF_MEETING = "SELECT 'meeting', meeting_id FROM {table} WHERE id = ? AND meeting_id IS NOT NULL"
-_OF_OWNER = "SELECT owner, owner_id FROM {table} WHERE id = ?"
 
 #: The question for the kind and id of the record that another is part of.
 _QUESTIONS: Mapping[FoundKind, str] = MappingProxyType(
@@ -16,12 +15,7 @@ _QUESTIONS: Mapping[FoundKind, str] = MappingProxyType(
         FoundKind.CONTRIBUTION: _OF_MEETING.format(table="contribution"),
         FoundKind.AGENDA: _OF_MEETING.format(table="agenda_item"),
         FoundKind.CONCLUSION: _OF_MEETING.format(table="conclusion"),
-        FoundKind.MATTER: _OF_MEETING.format(table="matter"),
-        FoundKind.PROGRAMME: _OF_MEETING.format(table="programme"),
-        FoundKind.ASSESSMENT: _OF_MEETING.format(table="assessment"),
-        FoundKind.CONSULTATION: _OF_MEETING.format(table="consultation"),
-        FoundKind.ATTACHMENT: _OF_OWNER.format(table="attachment"),
-        FoundKind.PAPER: _OF_OWNER.format(table="issued_paper"),
+        FoundKind.ATTACHMENT: "SELECT owner, owner_id FROM attachment WHERE id = ?",
     }
 )
 

@@ -183,23 +183,25 @@ def unit_counts(ledger: Ledger, year: int, as_of: date) -> dict[int | None, dict
     """Return the counts of the plan of ``year`` as of a day by lead unit (``None`` for none) and kind."""
     _count_year(ledger, year, as_of)
     found: dict[int | None, dict[TaskKind, Counts]] = {}
-    for kind, unit, *counts in _counted(ledger, year, f"<> {_ALL}"):
-        kinds = found.get(unit or None)
+    nothing = dict.fromkeys(TaskKind, Counts())
+    for row in _counted(ledger, year, f"<> {_ALL}"):
+        unit = row[1] or None
+        kinds = found.get(unit)
         if kinds is None:
-            kinds = found[unit or None] = dict.fromkeys(TaskKind, Counts())
-        kinds[_KINDS[kind]] = Counts(*counts)
+            kinds = found[unit] = dict(nothing)
+        kinds[_KINDS[row[0]]] = Counts(*row[2:])
     return found
 
 
-def silent_units(ledger: Ledger, year: int, as_of: date) -> list[int]:
-    """Return the units that lead a task of the plan of ``year`` and had reported on none of them by ``as_of``."""
+def heard_units(ledger: Ledger, year: int, as_of: date) -> dict[int, bool]:
+    """Return of each unit that leads a task of the plan of ``year`` whether it had reported on any by ``as_of``."""
     _count_year(ledger, year, as_of)
     rows = ledger.sql(
-        "SELECT lead_unit_id FROM year_count WHERE year = ? AND kind <> 'direction' AND lead_unit_id > 0"
-        " GROUP BY lead_unit_id HAVING max(reported) = 0",
+        "SELECT lead_unit_id, max(reported) > 0 FROM year_count WHERE year = ? AND kind <> 'direction'"
+        " AND lead_unit_id > 0 GROUP BY lead_unit_id",
         (year,),
     )
-    return [row[0] for row in rows]
+    return {unit_id: bool(heard) for unit_id, heard in rows}
 
 
 def direction_counts(ledger: Ledger, year: int, as_of: date, unit_ids: Collection[int]) -> Counts:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import peewee
 
@@ -10,7 +10,7 @@ from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import NotFound
 from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, among, day_text, insert_statement, next_id
+from desktop.storage.database import Ledger, Row, among, day_text, insert_statement, next_id, read_day
 
 _EVENT = tables.TaskEvent
 
@@ -35,8 +35,22 @@ _COLUMNS = (
 
 def _event(row: Row) -> TaskEvent:
     id_, task_id, kind, day, due_text, due_from, due_to, ongoing, *rest = row
-    deadline = None if due_text is None else Deadline(due_text, due_from, due_to, bool(ongoing))
-    return TaskEvent(id_, task_id, EventKind(kind), day, deadline, *rest)
+    reason, decided_by, symbol, meeting_id, paper_id, report_id, recorded_at = rest
+    deadline = None if due_text is None else Deadline(due_text, read_day(due_from), read_day(due_to), bool(ongoing))
+    return TaskEvent(
+        id_,
+        task_id,
+        EventKind(kind),
+        date.fromisoformat(day),
+        deadline,
+        reason,
+        decided_by,
+        symbol,
+        meeting_id,
+        paper_id,
+        report_id,
+        datetime.fromisoformat(recorded_at),
+    )
 
 
 def of_tasks(ledger: Ledger, chosen: peewee.Query) -> dict[int, list[TaskEvent]]:
@@ -44,7 +58,7 @@ def of_tasks(ledger: Ledger, chosen: peewee.Query) -> dict[int, list[TaskEvent]]
     columns = [getattr(_EVENT, name) for name in _COLUMNS]
     query = _EVENT.select(*columns).where(_EVENT.task_id.in_(chosen)).order_by(_EVENT.day, _EVENT.id)
     found: dict[int, list[TaskEvent]] = defaultdict(list)
-    for row in ledger.rows(query):
+    for row in ledger.plain(query):
         found[row[1]].append(_event(row))
     return found
 

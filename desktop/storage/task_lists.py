@@ -216,6 +216,22 @@ def leaders(ledger: Ledger, search_for: TaskSearch) -> list[tuple[int, int | Non
     return [(task_id, unit_id) for task_id, unit_id in rows]
 
 
+def counted(ledger: Ledger, year: int, as_of: date) -> list[tuple[int, TaskKind, str, Count]]:
+    """Return the id, the kind, the title and the count of each task of ``year`` as it stands on a day."""
+    standings.refresh(ledger)
+    rows = ledger.sql(
+        "SELECT task_id, standing_span.kind, title, state, overdue_after < ?2 FROM standing_span"
+        " JOIN task ON task.id = task_id"
+        " WHERE standing_span.year = ?1 AND until_on >= ?2 AND from_on <= ?2 ORDER BY task_id",
+        (year, as_of.isoformat()),
+    )
+    overdue = {Count.OPEN_IN_TIME: Count.OPEN_OVERDUE}
+    return [
+        (id_, TaskKind(kind), title, overdue.get(Count(state), Count(state)) if is_late else Count(state))
+        for id_, kind, title, state, is_late in rows
+    ]
+
+
 def coordinating(ledger: Ledger, search_for: TaskSearch) -> list[tuple[int, str]]:
     """Return the id of each task of a search and the units that co-operate on it, in the order of the plan."""
     _refresh(ledger, search_for)

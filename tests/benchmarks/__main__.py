@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.harness import Cost, Result, compare
-from tests.benchmarks.measures import LARGE, MEASURES, new_ledger
+from tests.benchmarks.ledgers import new_ledger
+from tests.benchmarks.measures import LARGE, MEASURES
 from tests.benchmarks.task_measures import FULL, province_path
 
 ROUNDS = 7

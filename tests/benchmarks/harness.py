@@ -17,6 +17,9 @@ from pathlib import Path
 #: A case that measures a part of its work itself prints this, then CPU seconds and wall seconds (see :class:`Part`).
 PART_MARK = "part:"
 
+#: A case that holds memory of its own against libraries that both sides share prints this, then MB.
+MEMORY_MARK = "memory of its own:"
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -118,7 +121,20 @@ def run_once(case: Case) -> Cost:
     if process.returncode != 0:
         raise SystemExit(f"{printed}\n{case.name} ended with {process.returncode}")
     cpu, wall = _part(printed) or (usage.ru_utime + usage.ru_stime, wall)
-    return Cost(cpu, wall, usage.ru_maxrss / 1024)
+    return Cost(cpu, wall, _own_memory(printed) or usage.ru_maxrss / 1024)
+
+
+def tell_own_memory() -> None:
+    """Print for :func:`run_once` how much memory this process holds that no file could give back (RssAnon, Linux)."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    kilobytes = next(line.split()[1] for line in lines if line.startswith("RssAnon"))
+    print(MEMORY_MARK, int(kilobytes) / 1024, flush=True)
+
+
+def _own_memory(printed: str) -> float | None:
+    """Return the MB that the case told itself, if it did."""
+    told = [line.removeprefix(MEMORY_MARK) for line in printed.splitlines() if line.startswith(MEMORY_MARK)]
+    return float(told[0]) if told else None
 
 
 def _part(printed: str) -> tuple[float, float] | None:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tests.benchmarks.harness import Case, Measure, run_once
+from tests.benchmarks.ledgers import WORKBOOKS, new_ledger
 from tests.benchmarks.paper_measures import PAPER_MEASURES
 from tests.benchmarks.province_measures import PROVINCE_MEASURES
 from tests.benchmarks.task_measures import TASK_MEASURES
 
 CASES = "tests.benchmarks.cases"
-WORKBOOKS = Path(__file__).resolve().parents[1] / "workbooks"
 IMPORTED_ROWS = 10_000
 
 #: How often the case of opening a meeting opens it, and how many keys that of the minutes presses.
@@ -184,16 +184,6 @@ def registrations(folder: Path, rows: int) -> Path:
     if not workbook.exists():
         run_once(Case("a workbook", ("-m", "tests.benchmarks.workbooks", workbook, str(rows))))
     return workbook
-
-
-def new_ledger(folder: Path) -> Path:
-    """Make a ledger that knows the units of the sample province and nothing more."""
-    ledger = folder / "empty.thuky"
-    if not ledger.exists():
-        run_once(Case("a new ledger", ("-m", "desktop", "new", ledger, "--office", "Ban Chỉ đạo")))
-        directory = ("-m", "desktop", "--ledger", ledger, "units", "--import", WORKBOOKS / "UNITS.json")
-        run_once(Case("its units", directory))
-    return ledger
 
 
 def large_meeting(folder: Path) -> Path:

@@ -44,6 +44,18 @@ def word_growth(_folder: Path) -> Measure:
     return _growth("tasks", "docx", (50, 1_000), 1.0)
 
 
+def list_export(_folder: Path) -> Measure:
+    """A list of 20,000 rows of twelve columns as a workbook."""
+    count = "20000"
+    return Measure(
+        f"workbook of {count} rows",
+        ours=Case(f"the program, {count} rows", ("-m", f"{CASES}.long_export", count)),
+        peer=Case("hand-written XML", ("-m", f"{CASES}.export_by_hand", count)),
+        goals={"cpu": 5.0},
+        per=int(count),
+    )
+
+
 def _ours(rows: str, form: str, count: int) -> Case:
     return Case(f"the program, {count} rows", ("-m", f"{CASES}.long_paper", rows, form, str(count)))
 
@@ -65,5 +77,6 @@ def _growth(rows: str, form: str, counts: tuple[int, int], exponent: float) -> M
 
 
 PAPER_MEASURES: Mapping[str, Callable[[Path], Measure]] = {
-    make.__name__: make for make in (people_500, people_5000, annex_10000, annex_growth, word_table, word_growth)
+    make.__name__: make
+    for make in (people_500, people_5000, annex_10000, annex_growth, word_table, word_growth, list_export)
 }

@@ -77,6 +77,7 @@ def make(path: Path, size: Size, seed: int = 2026) -> None:
             _add_year(ledger, year, size, chance)
         standings.refresh(ledger)
         search.refresh(ledger)
+        search.tidy(ledger)  # as the window does when nobody asks it anything
 
 
 def _add_units(ledger: Ledger, size: Size) -> None:
@@ -158,13 +159,13 @@ def _add_year(ledger: Ledger, year: int, size: Size, chance: random.Random) -> N
         number = min(left, _AT_ONCE)
         left -= number
         with ledger.transaction():
-            made = [_task(chance, year, place, size) for place in range(number)]
+            made = [a_task(chance, year, place, size) for place in range(number)]
             ids = tasks.add(ledger, made)
             reports = [one for task_id, task in zip(ids, made, strict=True) for one in _reports(chance, task_id, task)]
             tasks.add_reports(ledger, reports, datetime(year, 12, 20, 8))
 
 
-def _task(chance: random.Random, year: int, place: int, size: Size) -> Task:
+def a_task(chance: random.Random, year: int, place: int, size: Size) -> Task:
     title = f"{chance.choice(_VERBS)} {chance.choice(_WORKS)} tại {chance.choice(_PLACES)} đợt {place}"
     kind = chance.choices((TaskKind.REGISTERED, TaskKind.COMMON, TaskKind.KEY), (90, 6, 4))[0]
     due = date(year, chance.randint(2, 12), 15)

@@ -44,10 +44,24 @@ def task_table(folder: Path) -> Measure:
     return Measure(
         "scrolling of tasks",
         ours=_window(folder, FULL, "scroll"),
-        peer=Case("QSqlTableModel", ("-m", f"{CASES}.task_table_by_qt", province(folder, FULL))),
+        peer=_by_qt(folder, "scroll"),
         goals={"wall": 2.0},
         per=PAGES,
     )
+
+
+def task_memory(folder: Path) -> Measure:
+    """The memory of the page of tasks after scrolling, against that of a model that has fetched all tasks."""
+    return Measure(
+        "memory of the page of tasks",
+        ours=_window(folder, FULL, "memory"),
+        peer=_by_qt(folder, "memory"),
+        goals={"memory": 1 / 15},
+    )
+
+
+def _by_qt(folder: Path, what: str) -> Case:
+    return Case("QSqlTableModel", ("-m", f"{CASES}.task_table_by_qt", province(folder, FULL), what))
 
 
 def _window(folder: Path, size: str, what: str) -> Case:
@@ -55,7 +69,7 @@ def _window(folder: Path, size: str, what: str) -> Case:
 
 
 TASK_MEASURES: Mapping[str, Callable[[Path], Measure]] = {
-    make.__name__: make for make in (task_pages, task_first_rows, task_table)
+    make.__name__: make for make in (task_pages, task_first_rows, task_table, task_memory)
 }
 
 

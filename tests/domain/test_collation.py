@@ -4,7 +4,10 @@ import json
 import random
 from pathlib import Path
 
-from desktop.domain.collation import name_key, sort_key
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.collation import in_order, name_key, sort_key
 
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE / "vn_test_vectors.json").read_text("utf-8"))
@@ -31,3 +34,14 @@ def test_the_delegates_of_the_sample_meeting_stand_by_given_name():
 
 def test_a_space_comes_before_every_letter():
     assert sort_key("An Bình") < sort_key("Anh")
+
+
+WORDS = st.sampled_from(
+    ["", "hoà", "hòa", "Hòa", "hoa", "hoả", "ho", "đ", "Đồng", "dong", "12", "1", "z", "An", "\u1100"]
+)
+
+
+@given(st.lists(st.one_of(st.lists(WORDS, max_size=4).map(" ".join), st.text(max_size=8))))
+def test_many_texts_come_into_the_same_order(texts):
+    assert [sort_key(text) for text in in_order(texts)] == sorted(map(sort_key, texts))
+    assert sorted(in_order(texts)) == sorted(texts)

@@ -110,6 +110,38 @@ def test_a_wrong_entry_is_told_and_made_anew(known):
     assert found(known, "hien mau") == ["Hiến máu tình nguyện"]
 
 
+def pieces(ledger):
+    """How many pieces the index lies in."""
+    return ledger.sql("SELECT count(DISTINCT segid) FROM search_index_idx")[0][0]
+
+
+@pytest.fixture
+def scattered(known):
+    """A ledger that was searched after each of many changes."""
+    for place in range(60):
+        tasks.add(
+            known, [Task(0, 2021, TaskKind.COMMON, f"Hiến máu đợt {place * 100 + number}") for number in range(20)]
+        )
+        search.refresh(known)
+    assert pieces(known) > 3
+    return known
+
+
+def test_an_index_in_many_pieces_is_brought_into_one(scattered):
+    before = found(scattered, "hien mau")
+    search.tidy(scattered)
+    assert pieces(scattered) == 1
+    assert found(scattered, "hien mau") == before
+    assert search.differences(scattered) == []
+    assert search.index_is_right(scattered)
+
+
+def test_tidying_stops_when_somebody_waits(scattered):
+    lying_in = pieces(scattered)
+    search.tidy(scattered, stopped=lambda: True)
+    assert pieces(scattered) == lying_in
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_every_letter_is_found_without_its_marks(ledger, form):
     marks = ["", *"\u0300\u0301\u0303\u0309\u0323"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.counts import tally
 from desktop.domain.deadlines import Deadline
-from desktop.domain.directions import counted_once
+from desktop.domain.directions import joint_standing
 from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
 from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind, standing
@@ -65,6 +65,15 @@ def keep(ledger, histories):
         tasks.add_reports(ledger, [replace(report, task_id=task_id) for report in reports], NOW)
         for event in events:
             task_events.add(ledger, replace(event, task_id=task_id), NOW)
+
+
+def counted_once(rows):
+    """The tasks with each direction once, by the row of its first unit and where it stands as a whole."""
+    parts = defaultdict(list)
+    for task, where in rows:
+        direction = task.kind is TaskKind.DIRECTION and task.conclusion_id
+        parts[direction or f"task {task.id}"].append((task, where))
+    return [(own[0][0], joint_standing([where for _, where in own])) for own in parts.values()]
 
 
 def counted_from_records(ledger, day):

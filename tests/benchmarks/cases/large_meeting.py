@@ -9,7 +9,7 @@ from desktop.domain.office import Office
 from desktop.services import meetings, units
 from desktop.services.ledgers import new_ledger
 from desktop.services.meeting_preparation import begin_meeting
-from tests.benchmarks.measures import WORKBOOKS
+from tests.benchmarks.ledgers import WORKBOOKS
 
 INVITED, CONTRIBUTIONS = 500, 200
 SPEECH = "Nhất trí với báo cáo; đề nghị quan tâm hơn nữa đến cơ sở, nhất là các xã vùng xa. " * 4

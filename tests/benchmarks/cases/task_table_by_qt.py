@@ -1,4 +1,7 @@
-"""The same rows by Qt's own table model on its own SQLite, scrolled page by page: ``task_table_by_qt LEDGER``."""
+"""The same rows by Qt's own table model on its own SQLite: ``task_table_by_qt LEDGER scroll`` page by page.
+
+``… memory`` fetches all tasks of all years, as it does for who scrolls to the end, and tells how much memory they take.
+"""
 
 import sys
 from pathlib import Path
@@ -11,21 +14,33 @@ from desktop.ui.application import make_application
 from desktop.ui.pictures import SIZE
 from tests.benchmarks.cases.task_pages import YEAR
 from tests.benchmarks.cases.task_window import SCROLLED
-from tests.benchmarks.harness import Part
+from tests.benchmarks.harness import Part, tell_own_memory
 
 _ROWS = 200
 
 
-def main(path: Path) -> None:
-    """Scroll through the tasks of a year."""
+def main(path: Path, what: str) -> None:
+    """Do what is asked for."""
     make_application("vi")
     database = QSqlDatabase.addDatabase("QSQLITE")
     database.setDatabaseName(str(path))
     database.open()
     model = QSqlTableModel(None, database)
     model.setTable("task")
-    model.setFilter(f"year = {YEAR}")
-    model.select()
+    if what == "memory":
+        model.select()
+        while model.canFetchMore():
+            model.fetchMore()
+        tell_own_memory()
+    else:
+        model.setFilter(f"year = {YEAR}")
+        model.select()
+        scroll(model)
+    print(f"{model.rowCount()} rows")
+
+
+def scroll(model: QSqlTableModel) -> None:
+    """Scroll through the rows."""
     view = QTableView()
     view.setModel(model)
     view.resize(*SIZE)
@@ -39,8 +54,7 @@ def main(path: Path) -> None:
             view.viewport().repaint()
             QCoreApplication.processEvents()
             view.viewport().repaint()
-    print(f"{model.rowCount()} rows")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -1,4 +1,7 @@
-"""The page of tasks in the window: ``task_window LEDGER first`` until its first rows, ``… scroll`` page by page."""
+"""The page of tasks in the window: ``task_window LEDGER first`` until its first rows, ``… scroll`` page by page.
+
+``… memory`` tells, too, how much memory it has taken by then.
+"""
 
 import sys
 from pathlib import Path
@@ -12,7 +15,7 @@ from desktop.ui.messages import Messages
 from desktop.ui.pages.tasks import TasksPage
 from desktop.ui.pictures import SIZE, settle
 from desktop.ui.work import LedgerSession
-from tests.benchmarks.harness import Part
+from tests.benchmarks.harness import Part, tell_own_memory
 
 #: How many pages of 200 rows are scrolled to and painted.
 SCROLLED = 40
@@ -55,6 +58,8 @@ def main(path: Path, what: str) -> None:
         settle(session)
         with Part():
             scroll(page, session)
+    if what == "memory":
+        tell_own_memory()
     print(f"{page.table.model.rowCount()} rows")
     settle(session)
     session.wait_closed()
