@@ -4,14 +4,14 @@ A row is a task of the kind ``direction``; the rows of one direction share the c
 counted once, and done when all its rows are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from desktop.domain.deadlines import Deadline
-from desktop.domain.tasks import ProgressReport, ReportedStatus, Standing, Task, TaskKind, standing
+from desktop.domain.tasks import ProgressReport, ReportedStatus, Standing, Task, standing
 
 
 class ClearPoint(StrEnum):
@@ -131,26 +131,6 @@ def _joint_report(rows: Sequence[Standing]) -> ReportedStatus | None:
     if said & {ReportedStatus.DONE, ReportedStatus.IN_PROGRESS}:
         return ReportedStatus.IN_PROGRESS
     return ReportedStatus.NOT_STARTED if ReportedStatus.NOT_STARTED in said else ReportedStatus.NO_CHANGE
-
-
-def counted_once(rows: Iterable[tuple[Task, Standing]]) -> list[tuple[Task, Standing]]:
-    """Return the tasks with each direction once, by the row of its first unit and where it stands as a whole."""
-    found = list(rows)
-    parts: dict[int, list[tuple[Task, Standing]]] = {}
-    for task, where in found:
-        if task.kind is TaskKind.DIRECTION and task.conclusion_id is not None:
-            parts.setdefault(task.conclusion_id, []).append((task, where))
-    return [_whole(task, where, parts) for task, where in found if _first(task, parts)]
-
-
-def _first(task: Task, parts: Mapping[int, list[tuple[Task, Standing]]]) -> bool:
-    own = parts.get(task.conclusion_id or 0)
-    return own is None or task.kind is not TaskKind.DIRECTION or own[0][0] is task
-
-
-def _whole(task: Task, where: Standing, parts: Mapping[int, list[tuple[Task, Standing]]]) -> tuple[Task, Standing]:
-    own = parts.get(task.conclusion_id or 0, []) if task.kind is TaskKind.DIRECTION else []
-    return (task, joint_standing([one for _, one in own])) if len(own) > 1 else (task, where)
 
 
 def five_clear(direction: Directing) -> tuple[ClearPoint, ...]:

@@ -34,6 +34,11 @@ class ReferenceDocument:
     issuer: str
     title: str
 
+    @property
+    def name(self) -> str:
+        """What tells it from every other one: "12/KH-TU, 05/03/2021, Tỉnh ủy"."""
+        return f"{self.number}, {self.dated:%d/%m/%Y}, {self.issuer}"
+
 
 def checked_document(document: ReferenceDocument) -> None:
     """Raise :class:`RefusedValue` for one without number, issuer or title."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from desktop.domain.figures import Aspect, Figure, Sum, add_up, counting
+from desktop.domain.figures import Aspect, Figure, Sum, add_up, counting, stands_alone
 from desktop.domain.units import UnitLevel
 from desktop.domain.year_parts import YearPart
 
@@ -44,9 +44,10 @@ class Window:
     end: date
     aspect: Aspect = Aspect.DONE
 
-    def sum_of(self, figures: Iterable[Figure]) -> Sum | None:
-        """Return the sum of those of the figures that count in the cell."""
-        return add_up(counting((one for one in figures if one.aspect is self.aspect), self.start, self.end))
+    def sum_of(self, figures: Iterable[Figure], *, adds: bool = True) -> Sum | None:
+        """Return the sum of those of the figures that count in the cell, or what they say where they can't be added."""
+        counted = counting((one for one in figures if one.aspect is self.aspect), self.start, self.end)
+        return add_up(counted) if adds else stands_alone(counted, self.start, self.end)
 
 
 def window(part: YearPart, shown: Shown) -> Window:
@@ -60,9 +61,9 @@ def window(part: YearPart, shown: Shown) -> Window:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of the grid, and the figures that it is counted from."""
+    """A number of the grid, and the figures that it is counted from; ``None`` where they can't be added."""
 
-    quantity: Decimal
+    quantity: Decimal | None
     approximate: bool = False
     figures: tuple[Figure, ...] = ()
 
@@ -91,45 +92,58 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a row is about: a unit of a level, or an indicator; one of the two is given for all rows of a grid."""
+    """What a row is about: a unit of a level, or an indicator; one of the two is given for all rows of a grid.
+
+    ``adds`` says whether the figures of its indicator can be added.
+    """
 
     unit_id: int | None = None
     indicator_id: int | None = None
     level: UnitLevel | None = None
+    adds: bool = True
 
 
 def grid(
-    heads: Sequence[Head], figures: Iterable[tuple[Head, Figure]], parts: Sequence[YearPart], shown: Shown, *, add: bool
+    heads: Sequence[Head],
+    figures: Iterable[tuple[Head, Figure]],
+    parts: Sequence[YearPart],
+    shown: Shown,
+    *,
+    total: bool,
 ) -> tuple[GridRow, ...]:
     """Return the rows for ``heads``, each with the sums of its figures.
 
-    Totals come first where rows can be added (``add``), then how many units have reported.
+    Totals come first where all rows are of one indicator (``total``), then how many units have reported.
     """
     own: dict[Head, list[Figure]] = defaultdict(list)
     for head, figure in figures:
         own[head].append(figure)
     if shown is not Shown.PERCENT:
-        return _rows(heads, own, [window(part, shown) for part in parts], add=add)
-    done, plan = (_rows(heads, own, [window(part, one) for part in parts], add=add) for one in (Shown.DONE, Shown.PLAN))
+        return _rows(heads, own, [window(part, shown) for part in parts], total=total)
+    done, plan = (
+        _rows(heads, own, [window(part, one) for part in parts], total=total) for one in (Shown.DONE, Shown.PLAN)
+    )
     return tuple(
         replace(row, cells=tuple(map(_share, row.cells, of.cells))) for row, of in zip(done, plan, strict=True)
     )
 
 
 def _rows(
-    heads: Sequence[Head], own: Mapping[Head, Sequence[Figure]], windows: Sequence[Window], *, add: bool
+    heads: Sequence[Head], own: Mapping[Head, Sequence[Figure]], windows: Sequence[Window], *, total: bool
 ) -> tuple[GridRow, ...]:
     rows = [
-        GridRow(RowRole.RECORD, _cells(own.get(head, ()), windows), head.unit_id, head.indicator_id, head.level)
+        GridRow(RowRole.RECORD, _cells(head, own.get(head, ()), windows), head.unit_id, head.indicator_id, head.level)
         for head in heads
     ]
-    totals = _totals(rows, len(windows)) if add and rows else ()
+    totals = _totals(rows, len(windows), adds=heads[0].adds) if total and rows else ()
     reported = (_reported(rows, len(windows)),) if rows and rows[0].unit_id is not None else ()
     return (*totals, *reported, *rows)
 
 
-def _cells(figures: Sequence[Figure], windows: Sequence[Window]) -> tuple[Cell | None, ...]:
-    return tuple(_cell(one.sum_of(figures)) for one in windows) if figures else (None,) * len(windows)
+def _cells(head: Head, figures: Sequence[Figure], windows: Sequence[Window]) -> tuple[Cell | None, ...]:
+    if not figures:
+        return (None,) * len(windows)
+    return tuple(_cell(one.sum_of(figures, adds=head.adds)) for one in windows)
 
 
 def _cell(found: Sum | None) -> Cell | None:
@@ -138,25 +152,28 @@ def _cell(found: Sum | None) -> Cell | None:
 
 def _share(done: Cell | None, plan: Cell | None) -> Cell | None:
     """Return how much of a plan was done, in percent with one decimal; nothing without a plan."""
-    if done is None or plan is None or not plan.quantity:
+    if done is None or plan is None or plan.quantity == 0:
         return None
-    share = (100 * done.quantity / plan.quantity).quantize(Decimal("0.1"))
+    share = None
+    if done.quantity is not None and plan.quantity is not None:
+        share = (100 * done.quantity / plan.quantity).quantize(Decimal("0.1"))
     return Cell(share, done.approximate or plan.approximate, (*done.figures, *plan.figures))
 
 
-def _totals(rows: Sequence[GridRow], width: int) -> Iterator[GridRow]:
-    yield GridRow(RowRole.TOTAL, _added(rows, width))
+def _totals(rows: Sequence[GridRow], width: int, *, adds: bool) -> Iterator[GridRow]:
+    yield GridRow(RowRole.TOTAL, _added(rows, width, adds=adds))
     levels = [level for level in UnitLevel if any(row.level is level for row in rows)]
     for level in levels if len(levels) > 1 else ():
-        yield GridRow(RowRole.LEVEL, _added([row for row in rows if row.level is level], width), level=level)
+        found = _added([row for row in rows if row.level is level], width, adds=adds)
+        yield GridRow(RowRole.LEVEL, found, level=level)
 
 
-def _added(rows: Sequence[GridRow], width: int) -> tuple[Cell | None, ...]:
-    return tuple(_total(row.cells[column] for row in rows) for column in range(width))
+def _added(rows: Sequence[GridRow], width: int, *, adds: bool) -> tuple[Cell | None, ...]:
+    return tuple(_total((row.cells[column] for row in rows), adds=adds) for column in range(width))
 
 
-def _total(cells: Iterable[Cell | None]) -> Cell | None:
-    return _cell(add_up(figure for cell in cells if cell is not None for figure in cell.figures))
+def _total(cells: Iterable[Cell | None], *, adds: bool) -> Cell | None:
+    return _cell(add_up((figure for cell in cells if cell is not None for figure in cell.figures), adds=adds))
 
 
 def _reported(rows: Sequence[GridRow], width: int) -> GridRow:

@@ -39,7 +39,8 @@ def figure_key(unit_id: int | None, indicator: str, start: date, end: date) -> F
 class Figure:
     """A quantity in its base measure (VND, kg, suất, người), exact; ``approximate`` keeps "gần" and "hơn".
 
-    ``indicator`` is what its source calls it, ``indicator_id`` the record that this spelling means.
+    ``indicator`` is what its source calls it, ``indicator_id`` the record that this spelling means. ``is_share`` says
+    that ``quantity`` is only what counts under one of the units into which the reporting one was split.
     """
 
     id: int
@@ -56,6 +57,7 @@ class Figure:
     aspect: Aspect = Aspect.DONE
     source: FigureSource = FigureSource.IMPORT
     recorded_at: datetime | None = None
+    is_share: bool = False
 
     @property
     def key(self) -> FigureKey:
@@ -70,6 +72,10 @@ class Figure:
     def within(self, start: date, end: date) -> bool:
         """Return whether its days lie between ``start`` and ``end``, both included."""
         return start <= self.start and self.end <= end
+
+    def speaks_for(self, start: date, end: date) -> bool:
+        """Return whether it alone says what is known of the days from ``start`` to ``end``, which hold its own."""
+        return self.cumulative or (self.start, self.end) == (start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +127,35 @@ def _replaces(other: Figure, one: Figure) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum of figures in their base measure; approximate where a part of it is ("gần", "hơn")."""
+    """A sum of figures in their base measure; approximate where a part of it is ("gần", "hơn").
 
-    quantity: Decimal
+    ``quantity`` is ``None`` for figures that can't be added: shares of different wholes, averages.
+    """
+
+    quantity: Decimal | None
     approximate: bool = False
     figures: tuple[Figure, ...] = ()
 
 
-def add_up(figures: Iterable[Figure]) -> Sum | None:
-    """Return the exact sum of figures that count; ``None`` of none."""
+def add_up(figures: Iterable[Figure], *, adds: bool = True) -> Sum | None:
+    """Return the exact sum of figures that count; ``None`` of none. It has no quantity unless they can be added."""
     counted = tuple(figures)
     if not counted:
         return None
-    approximate = any(figure.approximate for figure in counted)
-    return Sum(sum((figure.quantity for figure in counted), Decimal()), approximate, counted)
+    quantity = sum((figure.quantity for figure in counted), Decimal()) if adds else None
+    return Sum(quantity, _is_approximate(counted), counted)
+
+
+def stands_alone(figures: Iterable[Figure], start: date, end: date) -> Sum | None:
+    """Return what figures that can't be added say of the days from ``start`` to ``end``.
+
+    One that speaks for all of the days is their quantity; of several, or of one for fewer days, there is none.
+    """
+    counted = tuple(figures)
+    if len(counted) != 1 or not counted[0].speaks_for(start, end):
+        return add_up(counted, adds=False)
+    return Sum(counted[0].quantity, counted[0].approximate, counted)
+
+
+def _is_approximate(figures: Iterable[Figure]) -> bool:
+    return any(figure.approximate for figure in figures)

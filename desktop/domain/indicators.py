@@ -1,16 +1,23 @@
-"""Indicators: what figures are about, under every spelling that means the same."""
+"""Indicators: what figures are about, under every spelling that means the same, and whether they can be added."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.errors import RefusedValue
-from desktop.domain.text import clean, spelling_key
+from desktop.domain.quantities import PERCENT
+from desktop.domain.text import clean, fold, spelling_key
 
 #: So many decimals are shown at most because an indicator asks for them.
 MOST_DECIMALS = 6
 
-#: A measure whose figures can't be added up: shares of different wholes.
-PERCENT = "%"
+#: Measures whose figures are never added up: shares of different wholes.
+SHARES = frozenset({PERCENT, "‰"})
+
+#: How measures and names are written of which figures are no parts of a sum: "triệu đồng/người", "Tỷ lệ hộ nghèo",
+#: "Thu nhập bình quân". A person may say otherwise of an indicator.
+_RATE_MEASURE = re.compile(r"/|^%")
+_RATE_NAME = re.compile(r"^t[iy] (?:le|trong|suat)\b|\bbinh quan\b")
 
 #: A spelling of an indicator and the base measure in which it is told.
 IndicatorKey = tuple[str, str]
@@ -26,7 +33,8 @@ class Indicator:
     """A quantity that units report in the base measure ``measure``.
 
     ``spellings`` are other names that mean the same, ``decimals`` how many places are shown at least, ``place`` its
-    place in lists; ``id`` is 0 until it is kept.
+    place in lists; ``id`` is 0 until it is kept. ``adds`` is what a person said of sums of its figures; ``None``
+    leaves it to how its measure and name are written.
     """
 
     id: int
@@ -35,15 +43,24 @@ class Indicator:
     decimals: int = 0
     place: int = 0
     spellings: tuple[str, ...] = ()
+    adds: bool | None = None
 
     @property
     def can_be_added(self) -> bool:
         """Whether a sum of its figures means anything."""
-        return self.measure != PERCENT
+        if self.measure in SHARES:
+            return False
+        return self.adds if self.adds is not None else not is_rate(self.name, self.measure)
 
     def all_keys(self) -> tuple[IndicatorKey, ...]:
         """Return every key under which it is found, that of its name first."""
         return tuple(indicator_key(text, self.measure) for text in (self.name, *self.spellings))
+
+
+def is_rate(name: str, measure: str) -> bool:
+    """Return whether figures called ``name`` in ``measure`` are shares or averages, which can't be added."""
+    rated = _RATE_MEASURE.search(fold(measure)) or _RATE_NAME.search(fold(clean(name)))
+    return measure in SHARES or rated is not None
 
 
 class Indicators:

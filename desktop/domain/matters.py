@@ -32,6 +32,15 @@ class Matter:
     outcome: str = ""
     meeting_id: int | None = None
 
+    def was_open(self, start: date, end: date) -> bool:
+        """Return whether it was raised by ``end`` and not settled before ``start``."""
+        return self.raised_on <= end and (self.settled_on is None or self.settled_on >= start)
+
+    def state_on(self, day: date) -> MatterState:
+        """Return how far it had come by ``day``, as far as that is known: only of settling the day is kept."""
+        later = self.settled_on is not None and self.settled_on > day
+        return MatterState.HANDLED if later else self.state
+
     def overdue(self, as_of: date) -> bool:
         """Return whether it should have been settled before ``as_of`` and was not by then."""
         settled = self.settled_on is not None and self.settled_on <= as_of

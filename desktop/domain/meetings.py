@@ -220,13 +220,14 @@ def count_attendance(attendees: Iterable[Attendee]) -> AttendanceCounts:
 
 def counts_of(states: Counter[Attendance]) -> AttendanceCounts:
     """Return the counts where so many persons are in each state."""
+    of = states.get  # a counter takes four times as long to say that there is none
     return AttendanceCounts(
         invited=states.total(),
-        present=sum(states[state] for state in IN_THE_ROOM),
-        represented=states[Attendance.REPRESENTED],
-        excused=states[Attendance.EXCUSED],
-        absent=states[Attendance.ABSENT],
-        open=states[Attendance.INVITED] + states[Attendance.CONFIRMED],
+        present=sum([of(state, 0) for state in IN_THE_ROOM]),
+        represented=of(Attendance.REPRESENTED, 0),
+        excused=of(Attendance.EXCUSED, 0),
+        absent=of(Attendance.ABSENT, 0),
+        open=of(Attendance.INVITED, 0) + of(Attendance.CONFIRMED, 0),
     )
 
 

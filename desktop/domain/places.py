@@ -71,11 +71,6 @@ class Reorganised:
         """Whether nobody has to say which commune the unit is."""
         return len(self.communes) == 1
 
-    @property
-    def is_split(self) -> bool:
-        """Whether it was split, so that sums can't pass on by themselves."""
-        return self.is_clear and len(self.communes[0].successors) > 1
-
 
 def reorganised(units: Iterable[Unit], province: Province) -> tuple[Reorganised, ...]:
     """Return the units of the ledger that were communes of a province, in the order of the ledger.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.domain.collation import name_key
 from desktop.domain.meetings import Attendee, in_groups
@@ -18,6 +19,9 @@ class Role(StrEnum):
     MEMBER = "member"
     OFFICER = "officer"
 
+
+#: How many titles are remembered: thousands of people bear the same few.
+_TITLES = 4096
 
 #: How titles begin, by role (practice; titles of committees, the Party, the Front, associations and departments).
 _BEGINNINGS: tuple[tuple[Role, tuple[str, ...]], ...] = (
@@ -46,6 +50,7 @@ _BEGINNINGS: tuple[tuple[Role, tuple[str, ...]], ...] = (
 )
 
 
+@lru_cache(_TITLES)
 def role_of(title: str) -> Role | None:
     """Return the role that ``title`` says ("Phó Trưởng ban" is a deputy); ``None`` where it says none.
 

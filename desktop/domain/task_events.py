@@ -61,8 +61,8 @@ def of_kind(events: Iterable[TaskEvent], *kinds: EventKind) -> tuple[TaskEvent, 
 
 def latest(events: Iterable[TaskEvent], as_of: date, *kinds: EventKind) -> TaskEvent | None:
     """Return the last event of these kinds that had happened by ``as_of``."""
-    happened = [event for event in of_kind(events, *kinds) if event.day <= as_of]
-    return happened[-1] if happened else None
+    happened = [event for event in events if event.day <= as_of and event.kind in kinds]
+    return of_kind(happened, *kinds)[-1] if happened else None
 
 
 def usual_decider(events: Iterable[TaskEvent], *kinds: EventKind) -> str:

@@ -1,10 +1,10 @@
 """Member units and the names under which they are known."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from desktop.domain.text import fold, spelling_key
 
@@ -123,10 +123,14 @@ _ABBREVIATIONS = {
 _PREFIXES = ("ban chấp hành ", "ban thường trực ", "đảng uỷ ", "đảng ủy ", "cơ quan ")
 
 
+#: What a line of a list has before and after a name.
+_AROUND = " -–+*•.,;:"
+
+
 @lru_cache(maxsize=8192)
 def expanded_key(name: str) -> str:
     """Return a key that is equal for a name written in full and one with the usual abbreviations."""
-    words = name.casefold().replace("–", "-").split()
+    words = (name.strip(_AROUND) or name).casefold().replace("–", "-").split()
     key = spelling_key(" ".join(_ABBREVIATIONS.get(word, word) for word in words))
     for prefix in _PREFIXES:
         key = key.removeprefix(spelling_key(prefix) + " ")
@@ -138,14 +142,33 @@ class UnitDirectory:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._units = {unit.id: unit for unit in units}
-        self._exact: dict[str, list[int]] = {}
-        self._expanded: dict[str, list[int]] = {}
-        self._unmarked: dict[str, set[int]] = {}
+
+    # The ways to find a unit by a text are made when the first is looked for: most who ask know its id, or its name.
+
+    @cached_property
+    def _exact(self) -> dict[str, list[int]]:
+        return self._by(spelling_key)
+
+    @cached_property
+    def _expanded(self) -> dict[str, list[int]]:
+        return self._by(expanded_key)
+
+    @cached_property
+    def _unmarked(self) -> dict[str, list[int]]:
+        return self._by(fold)
+
+    def _by(self, key: Callable[[str], str]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
         for unit in self._units.values():
-            for spelling in unit.spellings():
-                self._exact.setdefault(spelling_key(spelling), []).append(unit.id)
-                self._expanded.setdefault(expanded_key(spelling), []).append(unit.id)
-                self._unmarked.setdefault(fold(spelling), set()).add(unit.id)
+            _index(found, key, unit)
+        return found
+
+    def take(self, unit: Unit) -> None:
+        """Take a new unit, or a known one that has more spellings now."""
+        _index(self._exact, spelling_key, unit)
+        _index(self._expanded, expanded_key, unit)
+        _index(self._unmarked, fold, unit)
+        self._units[unit.id] = unit
 
     def __len__(self) -> int:
         return len(self._units)
@@ -174,14 +197,15 @@ class UnitDirectory:
 
         A text with some wrong marks ("Hội Cựu chiến bình") is a misspelling and names no unit.
         """
+        exact = self.exact(text, day)
+        if exact is not None:
+            return exact
         found = self._expanded.get(expanded_key(text))
-        if found is None:
-            return self.exact(text, day) or self._typed_without_marks(text, day)
-        return self.exact(text, day) or self._living(found, day)
+        return self._typed_without_marks(text, day) if found is None else self._living(found, day)
 
     def _typed_without_marks(self, text: str, day: date | None) -> Unit | None:
         folded = fold(text)
-        candidates = self._unmarked.get(folded, set()) if folded == text.casefold() else set()
+        candidates = self._unmarked.get(folded, []) if folded == text.casefold() else []
         if len({expanded_key(self._units[one].name) for one in candidates}) > 1:
             return None
         return self._living(sorted(candidates), day)
@@ -203,6 +227,11 @@ class UnitDirectory:
         ranked = [(_fit(unit, words), unit) for unit in self._units.values()]
         fitting = sorted(((rank, unit) for rank, unit in ranked if rank is not None), key=lambda found: found[0])
         return tuple(unit for _, unit in fitting)
+
+
+def _index(found: dict[str, list[int]], key: Callable[[str], str], unit: Unit) -> None:
+    for spelling in unit.spellings():
+        found.setdefault(key(spelling), []).append(unit.id)
 
 
 def _fit(unit: Unit, words: list[str]) -> int | None:

@@ -132,13 +132,6 @@ def remove(ledger: Ledger, attachment_id: int) -> Changed[None]:
     return changed(None, Noun.ATTACHMENTS)
 
 
-def remove_all(ledger: Ledger, owner: Owner, owner_id: int) -> Changed[None]:
-    """Take all files off a record that is about to go itself."""
-    with ledger.transaction():
-        store.delete_of(ledger, owner, owner_id)
-    return changed(None, Noun.ATTACHMENTS)
-
-
 def content(ledger: Ledger, attachment_id: int) -> bytes:
     """Return the bytes of an attached file; raise :class:`~desktop.domain.errors.ContentDamaged`."""
     return contents.load(ledger, store.get(ledger, attachment_id)[2].sha256)

@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from desktop.domain.backups import Occasion
+from desktop.domain.errors import LedgerExists
 from desktop.services.progress import Progress
 from desktop.storage import database, restoring
 from desktop.storage.database import Ledger
 
 #: How many copies from before imports are kept.
 KEPT = 10
+
+
+#: What the names of copies end with that nobody asked for.
+_ENDINGS = {Occasion.IMPORT: " trước khi nhập", Occasion.RESTORE: " trước khi phục hồi"}
 
 
 def folder_of(ledger: Path) -> Path:
@@ -25,6 +31,12 @@ class Backup:
     at: datetime
     size: int
 
+    @property
+    def occasion(self) -> Occasion:
+        """Why it was made, as its name says."""
+        found = (occasion for occasion, ending in _ENDINGS.items() if self.path.stem.endswith(ending))
+        return next(found, Occasion.ASKED_FOR)
+
 
 def backups(ledger: Path) -> list[Backup]:
     """Return the copies in the folder of a ledger's copies, newest first; the ledger itself need not be there."""
@@ -33,13 +45,15 @@ def backups(ledger: Path) -> list[Backup]:
     return sorted(copies, key=lambda copy: (copy.at, copy.path.name), reverse=True)
 
 
-def back_up(ledger: Ledger, now: datetime, path: Path | None = None) -> Path:
+def back_up(ledger: Ledger, now: datetime, path: Path | None = None, progress: Progress | None = None) -> Path:
     """Make a checked copy of the ledger at ``path``, by default in the folder of its copies; return where it is.
 
-    Raises a :class:`~desktop.domain.errors.LedgerUnusable` when no copy can be made.
+    Raises a :class:`~desktop.domain.errors.LedgerUnusable` when no copy can be made, or ``Cancelled``.
     """
     copy = path or folder_of(ledger.path) / f"{now:%Y-%m-%d %H%M%S}{ledger.path.suffix}"
-    database.copy_ledger(ledger, copy)
+    if copy.exists() and copy.samefile(ledger.path):
+        raise LedgerExists(str(copy))  # the ledger itself was chosen
+    database.copy_ledger(ledger, copy, (progress or Progress()).step)
     return copy
 
 
@@ -48,7 +62,7 @@ def restore(ledger: Path, copy: Path, now: datetime) -> Path | None:
 
     Raises a :class:`~desktop.domain.errors.LedgerUnusable`; the ledger is as it was then.
     """
-    kept = folder_of(ledger) / f"{now:%Y-%m-%d %H%M%S} trước khi phục hồi{ledger.suffix}"
+    kept = folder_of(ledger) / f"{now:%Y-%m-%d %H%M%S}{_ENDINGS[Occasion.RESTORE]}{ledger.suffix}"
     stood = ledger.exists()
     restoring.restore(copy, ledger, kept)
     return kept if stood else None
@@ -60,8 +74,8 @@ def before_import(ledger: Ledger, now: datetime, progress: Progress | None = Non
     Raises a :class:`~desktop.domain.errors.LedgerUnusable` when no copy can be made, or ``Cancelled``.
     """
     folder = folder_of(ledger.path)
-    copy = folder / f"{now:%Y-%m-%d %H%M%S} trước khi nhập{ledger.path.suffix}"
+    copy = folder / f"{now:%Y-%m-%d %H%M%S}{_ENDINGS[Occasion.IMPORT]}{ledger.path.suffix}"
     database.copy_ledger(ledger, copy, (progress or Progress()).step)
-    for old in sorted(folder.glob(f"* trước khi nhập{ledger.path.suffix}"))[:-KEPT]:
+    for old in sorted(folder.glob(f"*{_ENDINGS[Occasion.IMPORT]}{ledger.path.suffix}"))[:-KEPT]:
         old.unlink()
     return copy

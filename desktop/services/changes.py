@@ -21,6 +21,7 @@ class Noun(StrEnum):
     ISSUED = "issued"
     REGISTERS = "registers"
     FIGURES = "figures"
+    BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)

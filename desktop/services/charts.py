@@ -69,9 +69,9 @@ def load_letters() -> None:
     setter_for(find_fonts())
 
 
-def year_in_charts(ledger: Ledger, year: int, as_of: date) -> YearInCharts:
-    """Return what the charts of ``year`` show."""
-    units = summary(ledger, year, as_of).units
+def year_in_charts(ledger: Ledger, year: int, as_of: date, units_on: date | None = None) -> YearInCharts:
+    """Return what the charts of ``year`` show; tasks are led by the units of ``as_of``, or of ``units_on``."""
+    units = summary(ledger, year, as_of, units_on).units
     return YearInCharts(
         year,
         as_of,

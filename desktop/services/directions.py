@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.directions import Direction, DirectionUnit
+from desktop.domain.directions import Direction, DirectionUnit, joint_standing
 from desktop.domain.lights import Light, light_of
 from desktop.domain.tasks import Standing, Task
 from desktop.domain.units import UnitDirectory
@@ -124,7 +124,7 @@ def _direction(given: store.GivenIn, parts: list[DirectionUnit]) -> Direction:
 
 def _row(one: Direction, units: UnitDirectory, origins: dict[int, Origin], as_of: date) -> DirectionRow:
     parts = tuple(_part(part, units, as_of) for part in one.units)
-    where = one.standing(as_of)
+    where = joint_standing([part.standing for part in parts])
     told = len(parts) > 1
     names = {part.task.id: part.unit if told else "" for part in parts}
     return DirectionRow(one, where, light_of(where, as_of), parts, _history(one, names, origins, as_of))

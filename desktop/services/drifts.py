@@ -23,7 +23,7 @@ __all__ = ["Drifted", "FigureRow", "Origin", "TaskReason", "drifted"]
 
 @dataclass(frozen=True, slots=True)
 class TaskReason:
-    """A task that counts otherwise, and what was written down on it since: reports, decisions, confirmations.
+    """A task of a ``year`` that counts otherwise, and what was written down since: reports, decisions, confirmations.
 
     ``origin`` is the row of a workbook in which the task came where it is new. With no entry and no origin the task
     itself, or a record on it, was changed or taken out by hand.
@@ -32,6 +32,7 @@ class TaskReason:
     moved: MovedTask
     entries: tuple[Entry, ...] = ()
     origin: Origin | None = None
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _task_reason(
         return TaskReason(moved)
     later = tuple(entry for entry in entries(task, reports, origins) if _recorded(entry) > since)
     origin = origins.get(task.import_row_id or 0) if moved.before is None else None
-    return TaskReason(moved, later, origin)
+    return TaskReason(moved, later, origin, task.year)
 
 
 def _recorded(entry: Entry) -> datetime:

@@ -26,6 +26,7 @@ class CellFault(StrEnum):
     AMBIGUOUS = "ambiguous"
     OTHER_MEASURE = "other-measure"
     SUM_OF_SEVERAL = "sum-of-several"
+    SHARE_OF_SPLIT = "share-of-split"
     NOT_FOR_TYPING = "not-for-typing"
     UNKNOWN_ROW = "unknown-row"
     BEYOND = "beyond"

@@ -1,19 +1,20 @@
 """Sums of the figures that units reported; exact, counted from the records each time."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from desktop.domain.collation import sort_key
 from desktop.domain.figure_grid import GridRow, Head, Shown, grid, window
-from desktop.domain.figures import Aspect, Figure, Superseded, counting
-from desktop.domain.indicators import Indicator, Indicators
+from desktop.domain.figures import Aspect, Figure, Superseded, add_up, counting, stands_alone
+from desktop.domain.indicators import Indicator, Indicators, is_rate
 from desktop.domain.text import spelling_key
 from desktop.domain.unit_links import UnitsThroughTime
 from desktop.domain.units import Unit, UnitDirectory
 from desktop.domain.year_parts import PartKind, YearPart, columns
+from desktop.services.unit_sums import figures_under
 from desktop.storage import batches, unit_links
 from desktop.storage import figures as figure_store
 from desktop.storage import indicators as indicator_store
@@ -27,44 +28,64 @@ __all__ = ["FigureGrid", "FigureRow", "IndicatorSum", "Origin", "UnitSum", "Wish
 
 @dataclass(frozen=True, slots=True)
 class UnitSum:
-    """What one unit reported of an indicator."""
+    """What one unit reported of an indicator; ``None`` for several figures that can't be added."""
 
     unit: str
-    quantity: Decimal
+    quantity: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSum:
-    """The sum of an indicator in its base measure; ``approximate`` where a part of it was told as "gần" or "hơn"."""
+    """The sum of an indicator in its base measure; ``approximate`` where a part of it was told as "gần" or "hơn".
+
+    ``quantity`` is ``None`` where its figures can't be added: it is in no sum then, and so are its units'.
+    """
 
     indicator: str
     measure: str
-    quantity: Decimal
+    quantity: Decimal | None
     approximate: bool
     units: tuple[UnitSum, ...]
 
 
-def totals(ledger: Ledger, start: date, end: date) -> list[IndicatorSum]:
-    """Return the sums by indicator and measure of what was reported for days from ``start`` to ``end``."""
+def totals(ledger: Ledger, start: date, end: date, units_on: date | None = None) -> list[IndicatorSum]:
+    """Return the sums by indicator and measure of what was reported for days from ``start`` to ``end``.
+
+    Units are those that reported, or with ``units_on`` those under which they stand on that day.
+    """
     known = indicator_store.everything(ledger)
     grouped: dict[tuple[int | str, str], list[Figure]] = defaultdict(list)
     for figure in counting(figure_store.wanted(ledger, Wanted(start, end, aspect=Aspect.DONE)), start, end):
         grouped[figure.indicator_id or spelling_key(figure.indicator), figure.measure].append(figure)
-    names = {unit.id: unit.name_on(end) for unit in unit_store.directory(ledger).units()}
-    return [_sum(figures, names, known.get(figures[0].indicator_id)) for figures in grouped.values()]
+    units = _Holders(ledger, (start, end), units_on)
+    return [units.sum_of(figures, known.get(figures[0].indicator_id)) for figures in grouped.values()]
 
 
-def _sum(figures: list[Figure], names: dict[int, str], indicator: Indicator | None) -> IndicatorSum:
-    by_unit: dict[str, Decimal] = defaultdict(Decimal)
-    for figure in figures:
-        by_unit[names.get(figure.unit_id or 0, "")] += figure.quantity
-    return IndicatorSum(
-        indicator.name if indicator else figures[0].indicator,
-        figures[0].measure,
-        sum((figure.quantity for figure in figures), Decimal()),
-        any(figure.approximate for figure in figures),
-        tuple(UnitSum(unit, quantity) for unit, quantity in by_unit.items()),
-    )
+class _Holders:
+    """The units whose figures of some days are summed: those that reported, or those of the day ``units_on``."""
+
+    def __init__(self, ledger: Ledger, span: tuple[date, date], units_on: date | None) -> None:
+        self._span = span
+        self._day = units_on or span[1]
+        self._names = {unit.id: unit.name_on(self._day) for unit in unit_store.directory(ledger).units()}
+        self._time = unit_links.through_time(ledger) if units_on else UnitsThroughTime()
+
+    def sum_of(self, figures: Sequence[Figure], indicator: Indicator | None) -> IndicatorSum:
+        """Return the sum of the figures of an indicator, with that of each unit."""
+        name, measure = indicator.name if indicator else figures[0].indicator, figures[0].measure
+        adds = indicator.can_be_added if indicator else not is_rate(name, measure)
+        by_unit: dict[str, list[Figure]] = defaultdict(list)
+        for holder, figure in figures_under(self._time, figures, self._day, adds=adds):
+            by_unit[self._names.get(holder or 0, "")].append(figure)
+        units = (UnitSum(unit, self._said(own, adds=adds)) for unit, own in by_unit.items())
+        total = add_up(figures, adds=adds)
+        return IndicatorSum(
+            name, measure, total.quantity if total else None, any(one.approximate for one in figures), tuple(units)
+        )
+
+    def _said(self, figures: Sequence[Figure], *, adds: bool) -> Decimal | None:
+        found = add_up(figures) if adds else stands_alone(figures, *self._span)
+        return found.quantity if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,7 @@ class Wish:
     """Which grid is asked for: of one indicator a row for each unit, or of ``unit_id`` a row for each indicator.
 
     Without a year the latest with figures is taken, without an indicator the first. ``as_today`` asks for what units
-    did that are no more under those in which they went on.
+    did that are no more under those in which they have gone on by today.
     """
 
     year: int | None = None
@@ -87,7 +108,7 @@ class Wish:
 class FigureGrid:
     """A grid as it was asked for (``wish``, its gaps filled in), and what else can be asked for.
 
-    ``has_successors`` says whether any unit has gone on under another.
+    ``has_successors`` says whether any unit has gone on under another; units are called as on ``named_on``.
     """
 
     wish: Wish
@@ -96,6 +117,7 @@ class FigureGrid:
     years: tuple[int, ...]
     indicators: Indicators
     units: UnitDirectory
+    named_on: date
     has_successors: bool = False
 
     @property
@@ -104,9 +126,9 @@ class FigureGrid:
         return None if self.wish.unit_id is not None else self.indicators.get(self.wish.indicator_id)
 
     def name(self, row: GridRow) -> str:
-        """Return what the row of a unit or an indicator is called at the end of the last column."""
+        """Return what the row of a unit or an indicator is called."""
         if row.unit_id is not None and self.wish.unit_id is None:
-            return self.units[row.unit_id].name_on(self.columns[-1].end)
+            return self.units[row.unit_id].name_on(self.named_on)
         indicator = self.indicators.get(row.indicator_id)
         return indicator.name if indicator else ""
 
@@ -117,15 +139,16 @@ def grid_of(ledger: Ledger, wish: Wish, today: date) -> FigureGrid:
     years = tuple(dict.fromkeys((*figure_store.years(ledger), today.year)))
     wish = _filled(wish, known, units, years, today)
     parts = columns(wish.year or today.year, wish.kind)
-    figures = figure_store.wanted(ledger, _needed(wish, parts))
     time = unit_links.through_time(ledger)
+    day = max(today, parts[-1].end) if wish.as_today else parts[-1].end
+    under = time if wish.as_today else UnitsThroughTime()
     if wish.unit_id is not None:
-        heads = [Head(indicator_id=one.id) for one in known.all()]
-        told = [(Head(indicator_id=figure.indicator_id), figure) for figure in figures]
-        rows = grid(heads, told, parts, wish.shown, add=False)
+        own = _counting_under(ledger, wish.unit_id, _needed(wish, parts), known, _Under(units, under, day))
+        rows = _indicator_rows(wish, own, parts, known)
     else:
-        rows = _unit_rows(wish, figures, parts, units, time, known)
-    return FigureGrid(wish, parts, rows, tuple(sorted(years, reverse=True)), known, units, not time.is_plain)
+        figures = figure_store.wanted(ledger, _needed(wish, parts))
+        rows = _UnitRows(units, time, day, as_today=wish.as_today).rows(wish, figures, parts, known)
+    return FigureGrid(wish, parts, rows, tuple(sorted(years, reverse=True)), known, units, day, not time.is_plain)
 
 
 def _filled(wish: Wish, known: Indicators, units: UnitDirectory, years: Sequence[int], today: date) -> Wish:
@@ -155,43 +178,84 @@ def _needed(wish: Wish, parts: Sequence[YearPart]) -> Wanted:
     return Wanted(start, end, wish.indicator_id if wish.indicator_id is not None else 0, aspect=aspect)
 
 
-def _unit_rows(
-    wish: Wish,
-    figures: Sequence[Figure],
-    parts: Sequence[YearPart],
-    units: UnitDirectory,
-    time: UnitsThroughTime,
-    known: Indicators,
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """The units of a ledger, and under which of them they count on a day."""
+
+    units: UnitDirectory
+    time: UnitsThroughTime
+    day: date
+
+    def counting_under(self, unit_id: int) -> tuple[int, ...]:
+        """Return the units of which something counts under this one."""
+        if self.time.is_plain:
+            return (unit_id,)
+        return tuple(unit.id for unit in self.units.units() if unit_id in self.time.shares(unit.id, self.day))
+
+
+def _counting_under(ledger: Ledger, unit_id: int, needed: Wanted, known: Indicators, under: _Under) -> list[Figure]:
+    """Return the figures that count under one unit: its own, and those of what has passed into it."""
+    figures = figure_store.wanted(ledger, replace(needed, unit_ids=under.counting_under(unit_id)))
+    adding = {one.id for one in known.all() if one.can_be_added}
+    found: list[Figure] = []
+    for adds in (True, False):
+        some = (one for one in figures if (one.indicator_id in adding) is adds)
+        found += [one for holder, one in figures_under(under.time, some, under.day, adds=adds) if holder == unit_id]
+    return found
+
+
+def _indicator_rows(
+    wish: Wish, figures: Sequence[Figure], parts: Sequence[YearPart], known: Indicators
 ) -> tuple[GridRow, ...]:
-    """Return a row for each unit of the days shown; those that went on under another count there where so asked."""
-    indicator = known.get(wish.indicator_id)
-    if indicator is None:
-        return ()
-    start, end = parts[0].start, parts[-1].end
-    under = _holders(units, time, end) if wish.as_today else {unit.id: unit.id for unit in units.units()}
-    told = {under[figure.unit_id] for figure in figures if figure.unit_id is not None}
-    alive = {unit.id for unit in units.units() if under[unit.id] == unit.id and _lived(unit, time, start, end)}
-    heads = {unit.id: Head(unit.id, wish.indicator_id, unit.level) for unit in _ordered(units, alive | told, end)}
-    nobody = Head(indicator_id=wish.indicator_id)
-    found = [(heads[under[one.unit_id]] if one.unit_id is not None else nobody, one) for one in figures]
-    listed = [*heads.values(), *([nobody] if any(head is nobody for head, _ in found) else [])]
-    return grid(listed, found, parts, wish.shown, add=indicator.can_be_added)
+    """Return a row for each indicator of one unit."""
+    heads = {one.id: Head(indicator_id=one.id, adds=one.can_be_added) for one in known.all()}
+    told = [(heads[one.indicator_id], one) for one in figures if one.indicator_id in heads]
+    return grid(tuple(heads.values()), told, parts, wish.shown, total=False)
 
 
-def _holders(units: UnitDirectory, time: UnitsThroughTime, day: date) -> Mapping[int, int]:
-    return {unit.id: time.resolve(unit.id, day) for unit in units.units()}
+@dataclass(frozen=True, slots=True)
+class _UnitRows:
+    """The rows of a grid of units: of those of the days shown, or ``as_today`` under those of ``day``."""
+
+    units: UnitDirectory
+    time: UnitsThroughTime
+    day: date
+    as_today: bool
+
+    def rows(
+        self, wish: Wish, figures: Sequence[Figure], parts: Sequence[YearPart], known: Indicators
+    ) -> tuple[GridRow, ...]:
+        """Return the rows of an indicator."""
+        indicator = known.get(wish.indicator_id)
+        if indicator is None:
+            return ()
+        adds = indicator.can_be_added
+        told = list(figures_under(self._under, figures, self.day, adds=adds))
+        shown = self._alive(parts[0].start, parts[-1].end) | {one for one, _ in told if one is not None}
+        listed = [Head(unit.id, indicator.id, unit.level, adds) for unit in self._ordered(shown)]
+        heads = {head.unit_id: head for head in (*listed, Head(indicator_id=indicator.id, adds=adds))}
+        if any(one is None for one, _ in told):
+            listed.append(heads[None])
+        return grid(listed, [(heads[one], figure) for one, figure in told], parts, wish.shown, total=True)
+
+    @property
+    def _under(self) -> UnitsThroughTime:
+        return self.time if self.as_today else UnitsThroughTime()
+
+    def _alive(self, start: date, end: date) -> set[int]:
+        found = (one for one in self.units.units() if self._under.resolve(one.id, self.day) == one.id)
+        return {unit.id for unit in found if _lived(unit, self.time, start, end)}
+
+    def _ordered(self, ids: set[int]) -> list[Unit]:
+        found = [self.units[unit_id] for unit_id in ids]
+        places = {level: place for place, level in enumerate(type(found[0].level))} if found else {}
+        return sorted(found, key=lambda unit: (places[unit.level], sort_key(unit.name_on(self.day).casefold())))
 
 
 def _lived(unit: Unit, time: UnitsThroughTime, start: date, end: date) -> bool:
     ended = time.ended_on(unit.id)
     begun = unit.names[0].valid_from
     return (ended is None or ended > start) and (begun is None or begun <= end)
-
-
-def _ordered(units: UnitDirectory, ids: set[int], day: date) -> list[Unit]:
-    found = [units[unit_id] for unit_id in ids]
-    places = {level: place for place, level in enumerate(type(found[0].level))} if found else {}
-    return sorted(found, key=lambda unit: (places[unit.level], sort_key(unit.name_on(day).casefold())))
 
 
 @dataclass(frozen=True, slots=True)

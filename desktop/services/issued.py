@@ -1,40 +1,31 @@
 """Issuing papers: a number from its series, the PDF kept with its hash, and what was issued read back."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from desktop.domain.attachments import Owner
 from desktop.domain.errors import RefusedValue
 from desktop.domain.issued import IssuedPaper, PaperKind
 from desktop.domain.text import clean
 from desktop.services.changes import Changed, Noun, changed
-from desktop.services.numbers import series_year
-from desktop.storage import contents, offices
+from desktop.services.numbers import reserve_number
+from desktop.storage import contents
 from desktop.storage import issued as store
 from desktop.storage.database import Ledger
-
-
-def take_number(ledger: Ledger, kind: PaperKind, dated: date) -> int:
-    """Take the next number of a kind of paper in a year or term; a number taken is never given again.
-
-    Papers that quote their number are made after this, in the same transaction as :func:`issue`.
-    """
-    with ledger.transaction():
-        return offices.next_number(ledger, kind.value, series_year(ledger, dated))
 
 
 def issue(ledger: Ledger, paper: IssuedPaper, pdf: bytes, now: datetime, *, once: bool = True) -> Changed[IssuedPaper]:
     """Keep a paper as it was printed and return it as kept: with its id, version, hash and time.
 
-    A number that was typed counts as taken in its series. A paper that a record has ``once`` is refused while an
-    earlier version is in force: reopen that first (:func:`reopen`). Letters and reports of a period may be many.
+    A number that was typed counts as taken in its series; refused as ``number-given`` where another record's paper has
+    it. A paper that a record has ``once`` is refused while an earlier version is in force: reopen that first
+    (:func:`reopen`). Letters and reports of a period may be many.
     """
     with ledger.transaction():
         earlier = versions(ledger, paper.kind, paper.owner, paper.owner_id)
         if once and earlier and earlier[-1].in_force:
             raise RefusedValue("issued-paper", "already-issued", paper.title)
-        if paper.number is not None:
-            offices.reserve_number(ledger, paper.kind.value, series_year(ledger, paper.dated), paper.number)
+        reserve_number(ledger, paper)
         paper = replace(paper, version=len(earlier) + 1, reopened_at=None, reopened_reason="")
         kept = store.get(ledger, store.add(ledger, paper, pdf, now))
     return changed(kept, Noun.ISSUED)

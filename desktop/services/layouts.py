@@ -1,17 +1,17 @@
-"""Columns whose headings or dates are not understood: asked of a person once, remembered for sender and layout."""
+"""Columns whose headings or cells are not understood: asked of a person once, remembered for sender and layout."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from desktop.domain.imports import DateOrder, FileReading, SheetReading
+from desktop.domain.imports import ColumnSense, FileReading, SheetReading
 from desktop.domain.text import spelling_key
 from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
 from desktop.storage import layouts
 from desktop.storage.database import Ledger
 
-#: Before the layouts of which it is kept how their dates are to be understood.
-_DATES = "dates: "
+#: Before the layouts of which it is kept how the cells of their columns are to be understood.
+_SENSES = "senses: "
 
 
 class Readable(Protocol):
@@ -34,15 +34,15 @@ def _recalled(ledger: Ledger, said: Sequence[FileReading], options: Options) -> 
     recalled: dict[SheetPlace, ReadingOptions] = {}
     for place, sheet in _sheets(said):
         known = layouts.columns(ledger, *_key(sheet)) if sheet.unknown else ()
-        dates = layouts.columns(ledger, *_dates_key(sheet)) if sheet.doubted_dates else ()
-        if known or dates:
+        kept = layouts.columns(ledger, *_senses_key(sheet)) if sheet.doubted else ()
+        if known or kept:
             at = place, sheet.sheet
             own = recalled.get(at) or _told(options, at)
-            orders = {heading: DateOrder(order) for heading, order in dates}
+            senses = {heading: ColumnSense(sense) for heading, sense in kept}
             recalled[at] = replace(
                 own,
                 columns=tuple((dict(known) | dict(own.columns)).items()),
-                dates=tuple((orders | dict(own.dates)).items()),
+                senses=tuple((senses | dict(own.senses)).items()),
             )
     return recalled
 
@@ -60,10 +60,10 @@ def _key(sheet: SheetReading) -> tuple[str, str]:
     return spelling_key(sheet.sender or ""), " | ".join(spelling_key(heading) for heading in sheet.headings)
 
 
-def _dates_key(sheet: SheetReading) -> tuple[str, str]:
-    """Return the same for what is told of dates, which is kept beside what is told of headings."""
+def _senses_key(sheet: SheetReading) -> tuple[str, str]:
+    """Return the same for what is told of cells, which is kept beside what is told of headings."""
     sender, layout = _key(sheet)
-    return sender, f"{_DATES}{layout}"
+    return sender, f"{_SENSES}{layout}"
 
 
 def remember(ledger: Ledger, said: Sequence[FileReading], options: Options) -> None:
@@ -73,5 +73,5 @@ def remember(ledger: Ledger, said: Sequence[FileReading], options: Options) -> N
             own = {column.heading for column in sheet.unknown}
             told = _told(options, (place, sheet.sheet)).columns
             layouts.keep(ledger, *_key(sheet), [(heading, field) for heading, field in told if heading in own])
-            dates = [(column.heading, column.order) for column in sheet.doubted_dates if column.order]
-            layouts.keep(ledger, *_dates_key(sheet), dates)
+            senses = [(column.heading, column.sense) for column in sheet.doubted if column.sense]
+            layouts.keep(ledger, *_senses_key(sheet), senses)

@@ -1,7 +1,6 @@
 """Matters at localities that meetings want settled."""
 
 from dataclasses import replace
-from datetime import date
 
 from desktop.domain.attachments import Owner
 from desktop.domain.matters import Matter, MatterState, checked_matter
@@ -24,13 +23,6 @@ def save_matter(ledger: Ledger, matter: Matter) -> Changed[Matter]:
     checked_matter(matter)
     with ledger.transaction():
         return changed(replace(matter, id=store.save(ledger, matter)), Noun.MEETINGS)
-
-
-def settle_matter(ledger: Ledger, matter_id: int, day: date, outcome: str) -> Changed[Matter]:
-    """Write down that a matter was settled on ``day``, and how; possible after the minutes are signed too."""
-    with ledger.transaction():
-        matter = store.get(ledger, matter_id)
-        return save_matter(ledger, replace(matter, state=MatterState.SETTLED, settled_on=day, outcome=clean(outcome)))
 
 
 def delete_matter(ledger: Ledger, matter_id: int) -> Changed[None]:

@@ -48,7 +48,7 @@ class MeetingRow:
 def meetings(ledger: Ledger, limit: int | None = None) -> list[MeetingRow]:
     """Return all meetings, or the last ``limit`` ones, newest first."""
     heads = store.heads(ledger, limit)
-    states = store.attendance_states(ledger, [id_ for id_, _ in heads])
+    states = store.attendance_states(ledger, None if limit is None else [id_ for id_, _ in heads])
     return [MeetingRow(id_, head, counts_of(states[id_])) for id_, head in heads]
 
 

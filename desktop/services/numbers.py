@@ -1,11 +1,11 @@
 """The numbers of papers: per year or per term, which one is next, and where an office goes on from its old register."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from desktop.domain.errors import RefusedValue
-from desktop.domain.issued import PaperKind
+from desktop.domain.issued import IssuedPaper, PaperKind
 from desktop.domain.numbering import Numbering
 from desktop.services.changes import Changed, Noun, changed
 from desktop.storage import issued, meetings, offices, paper_settings
@@ -47,15 +47,10 @@ def numbering(ledger: Ledger) -> Numbering:
 
 
 def keep_numbering(ledger: Ledger, chosen: Numbering) -> Changed[Numbering]:
-    """Number papers like this from now on; the series that were begun go on where they are asked for again."""
+    """Number papers like this from now on; the new series go on after what papers of their years have already."""
     with ledger.transaction():
         paper_settings.save(ledger, _SETTING, json.dumps(asdict(chosen)))
     return changed(chosen, Noun.OFFICE)
-
-
-def series_year(ledger: Ledger, dated: date) -> int:
-    """Return the year by which the series is known that a paper of this day belongs to."""
-    return numbering(ledger).begins(dated.year)
 
 
 def all_series(ledger: Ledger, day: date) -> tuple[NumberSeries, ...]:
@@ -66,7 +61,35 @@ def all_series(ledger: Ledger, day: date) -> tuple[NumberSeries, ...]:
 def _series(ledger: Ledger, kind: PaperKind, day: date) -> NumberSeries:
     rule = numbering(ledger)
     begins = rule.begins(day.year)
-    return NumberSeries(kind, begins, rule.ends(day.year), offices.last_number(ledger, kind.value, begins) + 1)
+    last = offices.last_number(ledger, kind.value, begins)
+    series = NumberSeries(kind, begins, rule.ends(day.year), last + 1)
+    return replace(series, next_number=max(last, _highest_used(ledger, series)) + 1)
+
+
+def take_number(ledger: Ledger, kind: PaperKind, dated: date) -> int:
+    """Take the next number of a kind of paper in its year or term; a number taken is never given again.
+
+    Papers that quote their number are made after this, in the same transaction as
+    :func:`desktop.services.issued.issue`.
+    """
+    with ledger.transaction():
+        series = _series(ledger, kind, dated)
+        offices.set_last_number(ledger, kind.value, series.begins, series.next_number)
+        return series.next_number
+
+
+def reserve_number(ledger: Ledger, paper: IssuedPaper) -> None:
+    """Count the number that a person gave a paper as taken: its series goes on after it.
+
+    Raises :class:`RefusedValue` ``number-given`` where a paper of another record has it; versions of one may share it.
+    """
+    if paper.number is None:
+        return
+    series = _series(ledger, paper.kind, paper.dated)
+    bearing = issued.numbered(ledger, paper.kind, paper.number, series.begins, series.ends)
+    if any((other.owner, other.owner_id) != (paper.owner, paper.owner_id) for other in bearing):
+        raise RefusedValue("paper-number", "number-given", str(paper.number))
+    offices.reserve_number(ledger, paper.kind.value, series.begins, paper.number)
 
 
 def set_next_number(ledger: Ledger, kind: PaperKind, day: date, number: int) -> Changed[NumberSeries]:
@@ -88,8 +111,8 @@ def set_next_number(ledger: Ledger, kind: PaperKind, day: date, number: int) -> 
 
 def _highest_used(ledger: Ledger, series: NumberSeries) -> int:
     """Return the highest number that a paper of the series has; 0 where there is none."""
+    highest = issued.highest_number(ledger, series.kind, series.begins, series.ends)
+    if series.kind is not PaperKind.MINUTES:
+        return highest
     years = range(series.begins, series.ends + 1)
-    given = [one.number for one in issued.everything(ledger) if one.kind is series.kind and one.dated.year in years]
-    if series.kind is PaperKind.MINUTES:
-        given += [head.number for _, head in meetings.heads(ledger) if head.start.year in years]
-    return max((number for number in given if number is not None), default=0)
+    return max([highest, *(head.number or 0 for _, head in meetings.heads(ledger) if head.start.year in years)])

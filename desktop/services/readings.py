@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.domain.imports import DateOrder, FileReading, SheetKind
+from desktop.domain.imports import ColumnSense, FileReading, SheetKind
 from desktop.services.progress import Progress
 from desktop.spreadsheets.reader import Given, OpenedFile, WorkbookReader, list_workbooks, read_pasted
 
@@ -21,24 +21,24 @@ SheetPlace = tuple[int, str | None]
 class ReadingOptions:
     """What a person says of the files instead of their sheets: the plan's year, the kind, the sender.
 
-    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``dates`` say of
-    headings how the dates under them are to be understood.
+    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``senses`` say of
+    headings how the cells under them are to be understood.
     """
 
     year: int | None = None
     kind: SheetKind | None = None
     sender: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
-    dates: tuple[tuple[str, DateOrder], ...] = ()
+    senses: tuple[tuple[str, ColumnSense], ...] = ()
 
     @property
     def given(self) -> Given:
         """The same as the reader takes it."""
-        return Given(self.year, self.kind, self.sender, self.columns, self.dates)
+        return Given(self.year, self.kind, self.sender, self.columns, self.senses)
 
-    def with_dates(self, heading: str, order: DateOrder) -> "ReadingOptions":
-        """Return these and how the dates under ``heading`` are to be understood."""
-        return replace(self, dates=tuple({**dict(self.dates), heading: order}.items()))
+    def with_sense(self, heading: str, sense: ColumnSense) -> "ReadingOptions":
+        """Return these and how the cells under ``heading`` are to be understood."""
+        return replace(self, senses=tuple({**dict(self.senses), heading: sense}.items()))
 
 
 #: What a person says of single files and sheets.

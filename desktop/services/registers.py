@@ -1,6 +1,6 @@
 """What every register shows beside its records: names of units and meetings, files attached, tasks that belong."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -9,11 +9,24 @@ from desktop.domain.attachments import Owner
 from desktop.domain.units import UnitDirectory
 from desktop.services.changes import Changed, Noun, changed
 from desktop.storage import registers as store
+from desktop.storage import removals
 from desktop.storage import units as unit_store
 from desktop.storage.database import Ledger
 from desktop.storage.registers import Belonging, MeetingName, UsingTask
+from desktop.storage.removals import Removed
 
-__all__ = ["BELONGING", "MeetingName", "Surroundings", "UsingTask", "put_task_under", "surroundings", "tasks_of"]
+__all__ = [
+    "BELONGING",
+    "MeetingName",
+    "Removed",
+    "Surroundings",
+    "UsingTask",
+    "put_back",
+    "put_task_under",
+    "remove",
+    "surroundings",
+    "tasks_of",
+]
 
 #: By what tasks belong to the records of a register that have tasks.
 BELONGING: Mapping[Owner, Belonging] = MappingProxyType(
@@ -61,3 +74,19 @@ def put_task_under(ledger: Ledger, owner: Owner, record_id: int | None, task_id:
     with ledger.transaction():
         store.put_task(ledger, BELONGING[owner], record_id, task_id)
     return changed(task_id, Noun.TASKS, Noun.REGISTERS)
+
+
+def remove(
+    ledger: Ledger, owner: Owner, record_id: int, delete: Callable[[Ledger, int], Changed[None]]
+) -> Changed[Removed]:
+    """Take a record out with ``delete``; return what is needed to put it back, its files included."""
+    with ledger.transaction():
+        removed = removals.image(ledger, owner, record_id)
+        return Changed(removed, delete(ledger, record_id).nouns)
+
+
+def put_back(ledger: Ledger, removed: Removed) -> Changed[None]:
+    """Put a record back that was taken out, with its files and the tasks that belonged to it."""
+    with ledger.transaction():
+        removals.put_back(ledger, removed)
+    return changed(None, Noun.REGISTERS, Noun.MEETINGS, Noun.ATTACHMENTS, Noun.TASKS)

@@ -28,11 +28,6 @@ def report_requests(ledger: Ledger, meeting_id: int) -> tuple[RequestRow, ...]:
     return tuple(RequestRow(one, units[one.unit_id].name_on(day)) for one in store.of_meeting(ledger, meeting_id))
 
 
-def not_handed_in(ledger: Ledger, meeting_id: int) -> tuple[RequestRow, ...]:
-    """Return the reports that have not come: whom reminders go to."""
-    return tuple(row for row in report_requests(ledger, meeting_id) if row.request.handed_in_on is None)
-
-
 def ask_to_report(
     ledger: Ledger, meeting_id: int, unit_ids: tuple[int, ...], what: str, until: date | None
 ) -> Changed[int]:

@@ -23,7 +23,7 @@ from desktop.services.summaries import summary, usual_day
 from desktop.services.task_lists import TaskOrder, TaskSearch, all_rows
 from desktop.services.tasks import TaskRow
 from desktop.services.year_results import figure_lines, planned_of, unit_lines
-from desktop.storage import task_lists
+from desktop.storage import task_lists, unit_links
 from desktop.storage.database import Ledger
 
 __all__ = [
@@ -43,8 +43,9 @@ class Report:
     """What is known of ``period`` on ``as_of``, its last day or an earlier one.
 
     ``results`` has the counts of each year's plan, ``units`` those of the lead units of the last one. The lists are of
-    that last year's plan: ``done_late``, ``overdue``, ``withdrawn``. ``directions`` were given, ``meetings`` held and
-    ``matters`` raised within the period. ``ahead`` are the key tasks still to be done in the year of ``next_period``.
+    that last year's plan: ``done_late``, ``overdue``, ``withdrawn``. ``directions`` were given and ``meetings``
+    held within the period, ``matters`` raised in it or still to be settled then. ``ahead`` are the key tasks still to
+    be done in the year of ``next_period``. ``has_successors`` says whether any unit has gone on under another.
     """
 
     period: Period
@@ -61,6 +62,7 @@ class Report:
     texts: Texts
     next_period: Period | None
     ahead: tuple[TaskRow, ...]
+    has_successors: bool = False
 
     @property
     def year(self) -> int:
@@ -78,25 +80,27 @@ def last_day(period: Period, today: date) -> date:
     return min(period.end, today)
 
 
-def report_on(ledger: Ledger, period: Period, as_of: date) -> Report:
-    """Return the report on a period as of a day."""
-    found = summary(ledger, period.end.year, usual_day(period.end.year, as_of))
+def report_on(ledger: Ledger, period: Period, as_of: date, units_on: date | None = None) -> Report:
+    """Return the report on a period as of a day; tasks are led by the units of that day, or of ``units_on``."""
+    found = summary(ledger, period.end.year, usual_day(period.end.year, as_of), units_on)
     ahead = following(period)
+    lists = _Lists(ledger, as_of, units_on)
     return Report(
         period=period,
         as_of=as_of,
         results=_results(ledger, period, as_of),
         units=unit_lines(found),
-        done_late=_listed(ledger, found.year, as_of, Count.DONE_LATE),
-        overdue=_listed(ledger, found.year, as_of, Count.OPEN_OVERDUE),
-        withdrawn=_listed(ledger, found.year, as_of, Count.WITHDRAWN),
+        done_late=lists.counted(found.year, Count.DONE_LATE),
+        overdue=lists.counted(found.year, Count.OPEN_OVERDUE),
+        withdrawn=lists.counted(found.year, Count.WITHDRAWN),
         directions=tuple(row for row in register(ledger, as_of).rows if row.direction.given_on >= period.start),
         meetings=tuple(row for row in meetings(ledger) if period.start <= row.head.start.date() <= as_of),
-        matters=tuple(one for one in matters(ledger) if period.start <= one.raised_on <= as_of),
+        matters=tuple(one for one in matters(ledger) if one.was_open(period.start, as_of)),
         figures=figure_lines(ledger, period),
         texts=assessment_of_period(ledger, period).texts,
         next_period=ahead,
-        ahead=_ahead(ledger, ahead, as_of),
+        ahead=lists.ahead(ahead),
+        has_successors=not unit_links.through_time(ledger).is_plain,
     )
 
 
@@ -105,15 +109,24 @@ def _results(ledger: Ledger, period: Period, as_of: date) -> tuple[YearResult, .
     return tuple(planned_of(summary(ledger, year, usual_day(year, as_of))) for year in years)
 
 
-def _listed(ledger: Ledger, year: int, as_of: date, count: Count) -> tuple[TaskRow, ...]:
-    """Return the tasks of the plan that count so, without directions, the one that falls due first first."""
-    search = TaskSearch(year, as_of, count=count, planned=True)
-    return tuple(all_rows(ledger, task_lists.ids(ledger, search, TaskOrder.DUE), as_of))
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists of tasks as of a day, led by the units of that day or of ``units_on``."""
 
+    ledger: Ledger
+    as_of: date
+    units_on: date | None
 
-def _ahead(ledger: Ledger, ahead: Period | None, as_of: date) -> tuple[TaskRow, ...]:
-    if ahead is None:
-        return ()
-    search = TaskSearch(ahead.start.year, as_of, TaskKind.KEY)
-    rows = all_rows(ledger, task_lists.ids(ledger, search), as_of)
-    return tuple(row for row in rows if row.standing.is_open)
+    def counted(self, year: int, count: Count) -> tuple[TaskRow, ...]:
+        """Return the tasks of the plan that count so, without directions, the one that falls due first first."""
+        return self._rows(TaskSearch(year, self.as_of, count=count, planned=True), TaskOrder.DUE)
+
+    def ahead(self, period: Period | None) -> tuple[TaskRow, ...]:
+        """Return the key tasks of the year of a period that are still to be done."""
+        if period is None:
+            return ()
+        rows = self._rows(TaskSearch(period.start.year, self.as_of, TaskKind.KEY), TaskOrder.PLAN)
+        return tuple(row for row in rows if row.standing.is_open)
+
+    def _rows(self, search: TaskSearch, order: TaskOrder) -> tuple[TaskRow, ...]:
+        return tuple(all_rows(self.ledger, task_lists.ids(self.ledger, search, order), self.as_of, self.units_on))

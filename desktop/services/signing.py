@@ -18,6 +18,7 @@ from desktop.services import issued
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.meeting_preparation import requirements
 from desktop.services.meetings import meeting as whole_meeting
+from desktop.services.numbers import take_number
 from desktop.storage import check_answers, meeting_session, meetings, votes
 from desktop.storage import units as unit_store
 from desktop.storage.database import Ledger
@@ -78,7 +79,7 @@ def give_number(ledger: Ledger, meeting_id: int) -> Changed[MeetingHead]:
     with ledger.transaction():
         head = meetings.get(ledger, meeting_id).head
         if head.number is None:
-            head = replace(head, number=issued.take_number(ledger, PaperKind.MINUTES, head.start.date()))
+            head = replace(head, number=take_number(ledger, PaperKind.MINUTES, head.start.date()))
             meetings.update_head(ledger, meeting_id, head)
         return changed(head, Noun.MEETINGS)
 
@@ -100,8 +101,10 @@ def sign(ledger: Ledger, meeting_id: int, now: datetime) -> Changed[IssuedPaper]
 
 
 def _issue(ledger: Ledger, meeting_id: int, head: MeetingHead, now: datetime) -> IssuedPaper:
-    from desktop.services.printing import minutes_pdf  # brings the paper libraries along
+    from desktop.services.printing import PaperRequest, minutes_pdf  # brings the paper libraries along
+    from desktop.services.printing.issuing import frozen_numbers
 
+    request = PaperRequest(PaperKind.MINUTES, now.date(), meeting_id)
     paper = IssuedPaper(
         id=0,
         kind=PaperKind.MINUTES,
@@ -113,6 +116,7 @@ def _issue(ledger: Ledger, meeting_id: int, head: MeetingHead, now: datetime) ->
         sha256="",
         number=head.number,
         symbol="" if head.number is None else _symbol(ledger, meeting_id),
+        frozen=frozen_numbers(ledger, request),
     )
     return issued.issue(ledger, paper, minutes_pdf(ledger, meeting_id), now).value
 

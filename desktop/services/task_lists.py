@@ -10,14 +10,17 @@ from datetime import date
 from desktop.domain import collation
 from desktop.domain.counts import Counts
 from desktop.domain.deadlines import read_deadline
+from desktop.domain.documents import ReferenceDocument
 from desktop.domain.programmes import Programme
 from desktop.domain.task_events import DECISIONS
 from desktop.domain.tasks import ProgressReport, TaskKind
 from desktop.domain.text import fold, spelling_key
-from desktop.domain.units import UnitDirectory
+from desktop.domain.unit_links import UnitsThroughTime
+from desktop.domain.units import Unit, UnitDirectory
 from desktop.services.summaries import usual_day
 from desktop.services.tasks import LooseReport, TaskRow, loose_reports, rows_of, usual_year, years
-from desktop.storage import programmes, task_events
+from desktop.services.unit_sums import lead_names
+from desktop.storage import documents, programmes, task_events, unit_links
 from desktop.storage import task_lists as store
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
@@ -71,32 +74,43 @@ class TaskListing:
 class PlanHead:
     """What stands around the list of a year's tasks: the years that there are, its units, results without a task.
 
-    ``leading`` are the units that lead a task of the year, ``decider`` is who decided last on any task, ``programmes``
-    are those under which a task may be done.
+    ``names`` are what typed words are looked for in. ``leading`` are the units that lead a task of the year as they
+    are on ``as_of``, or on the day asked for;
+    ``has_successors`` says whether any unit has gone on under another; ``decider`` is who decided last on any task,
+    ``programmes`` are those under which a task may be done, ``documents`` those that it may carry out.
     """
 
     year: int
     as_of: date
     years: tuple[int, ...]
     units: UnitDirectory
+    names: UnitNames
     leading: frozenset[int]
+    has_successors: bool
     loose: tuple[LooseReport, ...]
     decider: str
     programmes: tuple[Programme, ...]
+    documents: tuple[ReferenceDocument, ...]
 
 
-def head(ledger: Ledger, today: date, year: int | None = None, as_of: date | None = None) -> PlanHead:
+def head(
+    ledger: Ledger, today: date, year: int | None = None, as_of: date | None = None, units_on: date | None = None
+) -> PlanHead:
     """Return what stands around the list of ``year``, by default the usual one, as of a day, by default the usual."""
     chosen, day = year_and_day(ledger, today, year, as_of)
+    time, units = unit_links.through_time(ledger), unit_store.directory(ledger)
     return PlanHead(
         year=chosen,
         as_of=day,
         years=tuple(sorted({*years(ledger), chosen, today.year}, reverse=True)),
-        units=unit_store.directory(ledger),
-        leading=store.leading_units(ledger, chosen),
+        units=units,
+        names=unit_names(units, time, units_on or day),
+        leading=frozenset(time.resolve(one, units_on or day) for one in store.leading_units(ledger, chosen)),
+        has_successors=not time.is_plain,
         loose=tuple(loose_reports(ledger)),
         decider=task_events.last_decider(ledger, *DECISIONS),
         programmes=programmes.everything(ledger),
+        documents=documents.everything(ledger),
     )
 
 
@@ -106,18 +120,34 @@ def year_and_day(ledger: Ledger, today: date, year: int | None, as_of: date | No
     return chosen, as_of or usual_day(chosen, today)
 
 
-def unit_names(directory: UnitDirectory) -> UnitNames:
-    """Return what the words of a list are looked for in, made once for many lists."""
-    return tuple((unit.id, fold(" ".join(unit.spellings()))) for unit in directory.units())
+def unit_names(directory: UnitDirectory, time: UnitsThroughTime, day: date) -> UnitNames:
+    """Return what the words of a list are looked for in, made once for many lists.
+
+    A unit that has passed into another by ``day`` is found under the names of both.
+    """
+    return tuple((unit.id, fold(" ".join(_spellings(directory, unit, time, day)))) for unit in directory.units())
 
 
-def words(ledger: Ledger, typed: str, year: int, names: UnitNames | None = None) -> tuple[Word, ...]:
-    """Return the words typed to narrow the list of ``year``, each with the units that have it in one of their names."""
+def _spellings(directory: UnitDirectory, unit: Unit, time: UnitsThroughTime, day: date) -> Iterator[str]:
+    yield from unit.spellings()
+    holder = time.resolve(unit.id, day)
+    if holder != unit.id:
+        yield from directory[holder].spellings()
+
+
+def words(
+    ledger: Ledger, typed: str, year: int, names: UnitNames | None = None, day: date = date.max
+) -> tuple[Word, ...]:
+    """Return the words typed to narrow the list of ``year``, each with the units that have it in one of their names.
+
+    Where ``names`` are not at hand they are those of ``day``.
+    """
     wanted = fold(typed).split()
     if not wanted:
         return ()
-    known = names if names is not None else unit_names(unit_store.directory(ledger))
-    return tuple(Word(word, tuple(id_ for id_, name in known if word in name), _day(word, year)) for word in wanted)
+    if names is None:
+        names = unit_names(unit_store.directory(ledger), unit_links.through_time(ledger), day)
+    return tuple(Word(word, tuple(id_ for id_, name in names if word in name), _day(word, year)) for word in wanted)
 
 
 def _day(word: str, year: int) -> date | None:
@@ -171,26 +201,28 @@ def _ids(ledger: Ledger, search: TaskSearch, order: TaskOrder, descending: bool)
         case TaskOrder.COORDINATING:
             return _sorted(store.coordinating(ledger, search), descending)
         case TaskOrder.UNIT:
-            names = {unit.id: unit.name_on(search.as_of) for unit in unit_store.directory(ledger).units()}
             led = store.leaders(ledger, search)
-            return _sorted([(id_, names.get(unit or 0, "")) for id_, unit in led], descending)
+            names = lead_names(ledger, {unit for _, unit in led if unit is not None}, search.units_day)
+            return _sorted([(id_, names[unit].name if unit is not None else "") for id_, unit in led], descending)
         case _:
             return store.ids(ledger, search, order, descending=descending)
 
 
 def _sorted(texts: Sequence[tuple[int, str]], descending: bool) -> array[int]:
     """Return the ids in the Vietnamese order of their texts, of which many are the same."""
-    in_order = sorted({text for _, text in texts}, key=collation.sort_key)
-    places = {text: place for place, text in enumerate(in_order)}
+    places = {text: place for place, text in enumerate(collation.in_order({text for _, text in texts}))}
     return array("q", (id_ for id_, _ in sorted(texts, key=lambda one: places[one[1]], reverse=descending)))
 
 
-def listed_rows(ledger: Ledger, ids: Sequence[int], as_of: date) -> list[TaskRow]:
-    """Return the rows of these tasks as they stand on a day, in the order of ``ids``; one that is gone is left out."""
+def listed_rows(ledger: Ledger, ids: Sequence[int], as_of: date, units_on: date | None = None) -> list[TaskRow]:
+    """Return the rows of these tasks as they stand on a day, in the order of ``ids``; one that is gone is left out.
+
+    They are led by the units of that day, or of ``units_on``.
+    """
     tasks = {task.id: task for task in task_store.of_ids(ledger, ids)}
     where = store.on_day(ledger, tuple(tasks.values()), as_of)
     placed = [(tasks[id_], where[id_]) for id_ in ids if id_ in tasks]
-    return rows_of(ledger, placed, as_of)
+    return rows_of(ledger, placed, as_of, units_on)
 
 
 def rows_of_year(ledger: Ledger, year: int, as_of: date) -> list[TaskRow]:
@@ -198,10 +230,10 @@ def rows_of_year(ledger: Ledger, year: int, as_of: date) -> list[TaskRow]:
     return list(all_rows(ledger, store.ids(ledger, TaskSearch(year, as_of)), as_of))
 
 
-def all_rows(ledger: Ledger, ids: Sequence[int], as_of: date) -> Iterator[TaskRow]:
+def all_rows(ledger: Ledger, ids: Sequence[int], as_of: date, units_on: date | None = None) -> Iterator[TaskRow]:
     """Yield the rows of a list of any length, some at a time."""
     for start in range(0, len(ids), _AT_ONCE):
-        yield from listed_rows(ledger, ids[start : start + _AT_ONCE], as_of)
+        yield from listed_rows(ledger, ids[start : start + _AT_ONCE], as_of, units_on)
 
 
 def candidates(ledger: Ledger, report: ProgressReport, as_of: date, typed: str = "") -> array[int]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.domain.counts import Count, count_of
 from desktop.domain.deadlines import Deadline
+from desktop.domain.documents import ReferenceDocument
 from desktop.domain.errors import RefusedValue
 from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Standing, Task, standing
@@ -14,7 +15,7 @@ from desktop.domain.text import clean
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.timelines import Entry, entries
 from desktop.services.unit_sums import LeadName, lead_names
-from desktop.storage import batches, meetings, next_year, task_events
+from desktop.storage import batches, documents, meetings, next_year, task_events
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import Origin
@@ -55,11 +56,15 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskHistory:
-    """A task with all reports on it and decisions of it, oldest first, and where each imported report was read."""
+    """A task with all reports on it and decisions of it, oldest first, and where each imported report was read.
+
+    ``document`` is the one that the task carries out.
+    """
 
     row: TaskRow
     reports: tuple[ProgressReport, ...]
     origins: dict[int, Origin]
+    document: ReferenceDocument | None = None
 
     @property
     def entries(self) -> list[Entry]:
@@ -118,9 +123,15 @@ def directions(ledger: Ledger, as_of: date) -> list[TaskRow]:
     return rows_of(ledger, placed, as_of)
 
 
-def rows_of(ledger: Ledger, placed: Sequence[tuple[Task, Standing]], as_of: date) -> list[TaskRow]:
-    """Return these tasks, which stand so on ``as_of``, as lists show them; one question for each kind of record."""
-    leads = lead_names(ledger, {task.lead_unit_id for task, _ in placed if task.lead_unit_id is not None}, as_of)
+def rows_of(
+    ledger: Ledger, placed: Sequence[tuple[Task, Standing]], as_of: date, units_on: date | None = None
+) -> list[TaskRow]:
+    """Return these tasks, which stand so on ``as_of``, as lists show them; one question for each kind of record.
+
+    They are led by the units of that day, or of ``units_on``.
+    """
+    leading = {task.lead_unit_id for task, _ in placed if task.lead_unit_id is not None}
+    leads = lead_names(ledger, leading, units_on or as_of)
     origins = batches.origins(ledger, [task.import_row_id for task, _ in placed if task.import_row_id is not None])
     given = {task.conclusion_id for task, _ in placed if task.conclusion_id is not None}
     held = meetings.titles_of_conclusions(ledger, given)
@@ -133,13 +144,14 @@ def rows_of(ledger: Ledger, placed: Sequence[tuple[Task, Standing]], as_of: date
     return rows
 
 
-def history(ledger: Ledger, task_id: int, as_of: date) -> TaskHistory:
-    """Return one task with all its reports."""
+def history(ledger: Ledger, task_id: int, as_of: date, units_on: date | None = None) -> TaskHistory:
+    """Return one task with all its reports; it is led by the unit of that day, or of ``units_on``."""
     task = task_store.get(ledger, task_id)
     reports = task_store.reports_on(ledger, [task_id]).get(task_id, [])
-    row = rows_of(ledger, [(task, standing(task, reports, as_of))], as_of)[0]
+    row = rows_of(ledger, [(task, standing(task, reports, as_of))], as_of, units_on)[0]
     read = [report.import_row_id for report in reports if report.import_row_id is not None]
-    return TaskHistory(row, tuple(reports), batches.origins(ledger, read))
+    document = documents.get(ledger, task.document_id) if task.document_id is not None else None
+    return TaskHistory(row, tuple(reports), batches.origins(ledger, read), document)
 
 
 def _checked(task: Task) -> Task:

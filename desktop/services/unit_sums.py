@@ -1,13 +1,14 @@
 """Sums by unit through time: under which unit the counts of tasks and the figures of each unit stand on a day."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from desktop.domain.counts import Counts
+from desktop.domain.figures import Figure
 from desktop.domain.tasks import TaskKind
 from desktop.domain.unit_links import UnitsThroughTime
 from desktop.storage import standings, unit_links, units
@@ -69,20 +70,29 @@ def lead_names(ledger: Ledger, unit_ids: Collection[int], day: date) -> dict[int
     }
 
 
-def quantities_under(
-    time: UnitsThroughTime, quantities: Iterable[tuple[int | None, Decimal]], day: date
-) -> dict[int | None, Decimal]:
-    """Return exact sums of quantities by the unit under which they stand on ``day``.
+def figures_under(
+    time: UnitsThroughTime, figures: Iterable[Figure], day: date, *, adds: bool
+) -> Iterator[tuple[int | None, Figure]]:
+    """Yield figures with the unit under which each stands on ``day``, a split unit's once for each of its shares.
 
-    What a split unit reported stays a row of its own, but for the shares that a clerk has given; the sum of all rows is
-    always the sum of what was reported.
+    What a split unit reported stays with it, but for the shares that a clerk has given: the sum of all is always that
+    of what was reported, exactly. A figure that can't be added is never shared out: it goes on whole, or stays with
+    the unit that reported it.
     """
-    sums: dict[int | None, Fraction] = defaultdict(Fraction)
-    for unit_id, quantity in quantities:
-        shares = {None: Fraction(1)} if unit_id is None else time.shares(unit_id, day)
-        for holder, share in shares.items():
-            sums[holder] += Fraction(quantity) * share
-    return {holder: _decimal(quantity) for holder, quantity in sums.items()}
+    for figure in figures:
+        if figure.unit_id is not None and not adds:
+            yield time.resolve(figure.unit_id, day), figure
+            continue
+        for holder, share in _shares(time, figure.unit_id, day):
+            yield holder, figure if share == 1 else _part(figure, share)
+
+
+def _part(figure: Figure, share: Fraction) -> Figure:
+    return replace(figure, quantity=_decimal(Fraction(figure.quantity) * share), is_share=True)
+
+
+def _shares(time: UnitsThroughTime, unit_id: int | None, day: date) -> Iterable[tuple[int | None, Fraction]]:
+    return ((None, Fraction(1)),) if unit_id is None else time.shares(unit_id, day).items()
 
 
 def _decimal(quantity: Fraction) -> Decimal:

@@ -12,8 +12,9 @@ from desktop.domain.people import Person, Position
 from desktop.domain.text import clean, fold, spelling_key
 from desktop.domain.units import Unit, UnitDirectory, UnitLevel, UnitName
 from desktop.services.changes import Changed, Noun, changed
-from desktop.services.summaries import summary, usual_day
+from desktop.services.summaries import usual_day
 from desktop.services.tasks import usual_year
+from desktop.services.unit_sums import counts_under
 from desktop.storage import people as people_store
 from desktop.storage import units as unit_store
 from desktop.storage.database import Ledger
@@ -58,8 +59,9 @@ class Members:
 def members(ledger: Ledger, today: date) -> Members:
     """Return units by name in Vietnamese order and people by given name, as they are on ``today``."""
     year = usual_year(ledger, today)
-    counted = summary(ledger, year, usual_day(year, today)).units
-    led = {unit.unit_id: unit.all.total for unit in counted}
+    day = usual_day(year, today)
+    counted = counts_under(ledger, year, day, day)
+    led = {unit_id: sum(one.total for one in kinds.values()) for unit_id, kinds in counted.items()}
     known = unit_store.directory(ledger)
     rows = [UnitRow(unit, unit.name_on(today), led.get(unit.id, 0), _is_past(unit, today)) for unit in known.units()]
     return Members(
@@ -122,15 +124,15 @@ def take_over_directory(ledger: Ledger, units: list[Unit]) -> Changed[DirectoryC
     added = extended = 0
     with ledger.transaction():
         unit_store.mark_given(ledger)
+        known = unit_store.directory(ledger)
         for unit in map(_cleaned, units):
-            known = unit_store.directory(ledger)
             holder = known.exact(unit.name)
             fresh = tuple(text for text in unit.aliases if known.exact(text) is None)
             if holder is None:
-                _keep_unit(ledger, replace(unit, id=0, aliases=fresh))
+                known.take(_keep_unit(ledger, replace(unit, id=0, aliases=fresh)))
                 added += 1
             elif fresh:
-                _keep_unit(ledger, replace(holder, aliases=(*holder.aliases, *fresh)))
+                known.take(_keep_unit(ledger, replace(holder, aliases=(*holder.aliases, *fresh))))
                 extended += 1
     return changed(DirectoryChange(added, extended), Noun.UNITS)
 

@@ -57,7 +57,7 @@ def _planned(kinds: Mapping[TaskKind, Counts]) -> Counts:
 def figure_lines(ledger: Ledger, period: Period) -> tuple[FigureLine, ...]:
     """Return the sums by indicator of a period beside those of the same days of the year before."""
     before = year_before(period)
-    earlier: dict[tuple[str, str], Decimal] = {
+    earlier: dict[tuple[str, str], Decimal | None] = {
         (spelling_key(one.indicator), one.measure): one.quantity for one in totals(ledger, before.start, before.end)
     }
     return tuple(

@@ -10,7 +10,6 @@ from desktop.domain.directions import (
     ClearPoint,
     Direction,
     DirectionUnit,
-    counted_once,
     five_clear,
     joint_standing,
     weekend_warning,
@@ -63,13 +62,6 @@ def test_rows_that_were_withdrawn_do_not_hold_a_direction_up():
 )
 def test_what_units_reported_is_told_together(said, together):
     assert joint_standing([Standing(reported) for reported in said]).reported is together
-
-
-def test_a_direction_to_several_units_is_counted_once():
-    where = Standing(None)
-    plan = Task(9, 2021, TaskKind.KEY, "Việc")
-    rows = [(row(1, 7), where), (plan, where), (row(2, 8), where), (row(3, 7, conclusion_id=2), where)]
-    assert [task.id for task, _ in counted_once(rows)] == [1, 9, 3]
 
 
 def test_what_is_not_clear_is_named_in_order():

@@ -1,9 +1,10 @@
 """The grid of figures: its cells, its totals by level and overall, and who has not reported."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from desktop.domain.figure_grid import Head, RowRole, Shown, grid
+from desktop.domain.figure_grid import Cell, Head, RowRole, Shown, grid
 from desktop.domain.figures import Aspect, Figure
 from desktop.domain.units import UnitLevel
 from desktop.domain.year_parts import PartKind, YearPart, columns
@@ -30,12 +31,20 @@ FIGURES = [
 ]
 
 
-def numbers(shown: Shown, *, add: bool = True) -> list[list[str]]:
+def said(cell: Cell | None) -> str:
+    if cell is None:
+        return "."
+    return "x" if cell.quantity is None else ("≈" if cell.approximate else "") + str(cell.quantity)
+
+
+def numbers(shown: Shown, heads: tuple[Head, ...] = HEADS) -> list[list[str]]:
     """The grid as a table of texts, each row with its role and unit before it."""
-    rows = grid(HEADS, FIGURES, QUARTERS, shown, add=add)
+    own = {head.unit_id: head for head in heads}
+    told = [(own[head.unit_id], figure) for head, figure in FIGURES]
+    rows = grid(heads, told, QUARTERS, shown, total=True)
     return [
         [f"{row.role} {row.level or ''}".strip() if row.unit_id is None else str(row.unit_id)]
-        + [("≈" if cell.approximate else "") + str(cell.quantity) if cell else "." for cell in row.cells]
+        + [said(cell) for cell in row.cells]
         for row in rows
         if row.role is not RowRole.REPORTED
     ]
@@ -66,12 +75,33 @@ def test_the_same_days_of_last_year():
     assert numbers(Shown.LAST_YEAR)[3] == ["1", "4", ".", ".", ".", "4"]
 
 
-def test_what_cannot_be_added_has_no_totals():
-    assert [row[0] for row in numbers(Shown.DONE, add=False)] == ["1", "2", "3"]
+def test_what_cannot_be_added_says_so_in_every_sum_and_nowhere_else():
+    rates = tuple(replace(head, adds=False) for head in HEADS)
+    assert numbers(Shown.DONE, rates) == [
+        ["total", "x", "x", ".", ".", "x"],
+        ["level province", "x", "x", ".", ".", "x"],
+        ["level district", "x", ".", ".", ".", "x"],
+        ["1", "10", "≈20", ".", ".", "x"],
+        ["2", ".", ".", ".", ".", "."],
+        ["3", "5", ".", ".", ".", "x"],
+    ]
+    assert numbers(Shown.CUMULATIVE, rates)[3] == ["1", "10", "x", "x", "x", "x"]
+    assert numbers(Shown.PERCENT, rates)[3] == ["1", "25.0", ".", ".", ".", "x"]
+
+
+def test_a_share_as_of_a_day_speaks_for_the_year_until_then():
+    year = QUARTERS[-1]
+    until_june = told(FARMERS, 85, YearPart(2021, PartKind.HALF, 1), 9, cumulative=True)
+    (row,) = grid(
+        [replace(FARMERS, adds=False)], [(replace(FARMERS, adds=False), until_june[1])], [year], Shown.DONE, total=False
+    )[1:]
+    assert said(row.cells[0]) == "85"
 
 
 def test_how_many_units_have_reported():
-    (reported,) = (row for row in grid(HEADS, FIGURES, QUARTERS, Shown.DONE, add=True) if row.role is RowRole.REPORTED)
+    (reported,) = (
+        row for row in grid(HEADS, FIGURES, QUARTERS, Shown.DONE, total=True) if row.role is RowRole.REPORTED
+    )
     assert (reported.reported, reported.expected) == ((2, 1, 0, 0, 2), 3)
 
 

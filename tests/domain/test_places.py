@@ -38,8 +38,8 @@ def test_units_are_known_by_their_whole_name_within_the_province():
         commune(5, UnitName("Phường Châu Sơn", date(2025, 7, 1))),
         commune(6, UnitName("Xã Thanh Hải", None, date(2024, 12, 31))),
     ]
-    found = {row.unit.id: (row.is_clear, row.is_split) for row in reorganised(units, province)}
-    assert found == {1: (True, False), 2: (False, False), 3: (True, True)}
+    found = {row.unit.id: row.is_clear for row in reorganised(units, province)}
+    assert found == {1: True, 2: False, 3: True}
 
 
 def test_districts_end_where_they_have_not_ended_before():

@@ -30,6 +30,7 @@ def directory():
         ("Hoi Chu thap do tinh", "Hội Chữ thập đỏ tỉnh"),
         ("Thành phố Thanh Bình", "Thành phố Thanh Bình"),
         ("TP Thanh Bình", "Thành phố Thanh Bình"),
+        ("- Hội Nông dân tỉnh;", "Hội Nông dân tỉnh"),
     ],
 )
 def test_a_unit_is_found_by_name_abbreviation_or_without_marks(directory, written, name):

@@ -13,6 +13,7 @@ from desktop.domain.attachments import AttachmentRole, Owner, PictureScale, usua
 from desktop.domain.errors import ContentDamaged, NoRoom, NotFound, RefusedValue
 from desktop.services import attachments, issued
 from desktop.services.attachments import NewFile
+from desktop.storage import attachments as store
 
 NOW = datetime(2021, 2, 5, 16, 0)
 MEETING, PROGRAMME = Owner.MEETING, Owner.PROGRAMME
@@ -192,6 +193,6 @@ def test_bytes_that_are_not_what_they_were_are_found(ledger):
 def test_all_files_of_a_record_go_with_it(ledger):
     attach(ledger, "1.pdf", b"1")
     attach(ledger, "2.pdf", b"2", owner=PROGRAMME)
-    attachments.remove_all(ledger, MEETING, 1)
+    store.delete_of(ledger, MEETING, 1)
     assert (names(ledger), names(ledger, PROGRAMME)) == ([], ["2.pdf"])
     assert kept_contents(ledger) == [hashlib.sha256(b"2").hexdigest()]

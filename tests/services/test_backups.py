@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain import errors
+from desktop.domain.backups import Occasion
 from desktop.domain.office import Office
 from desktop.services import backups
 from desktop.services.ledgers import load_office, new_ledger, open_ledger
@@ -42,6 +43,28 @@ def test_a_copy_stands_beside_the_ledger_and_is_listed_newest_first(path, copy):
     with open_ledger(path) as ledger:
         later = backups.back_up(ledger, datetime(2021, 12, 2, 8))
     assert [one.path for one in backups.backups(path)] == [later, copy]
+
+
+def test_a_copy_says_why_it_was_made(path, copy):
+    with open_ledger(path) as ledger:
+        backups.before_import(ledger, NOW)
+    backups.restore(path, copy, NOW)
+    occasions = {one.occasion for one in backups.backups(path)}
+    assert occasions == {Occasion.ASKED_FOR, Occasion.IMPORT, Occasion.RESTORE}
+
+
+def test_a_copy_never_takes_the_place_of_the_open_ledger(path):
+    with open_ledger(path) as ledger, pytest.raises(errors.LedgerExists):
+        backups.back_up(ledger, NOW, path)
+    assert office_of(path) == BEFORE.name
+
+
+def test_a_file_that_is_no_copy_is_named_as_the_person_knows_it(path, tmp_path):
+    picture = tmp_path / "ảnh.thuky"
+    picture.write_bytes(b"no ledger")
+    with pytest.raises(errors.NotALedger) as told:
+        backups.restore(path, picture, NOW)
+    assert told.value.path == str(picture)
 
 
 def test_a_copy_taken_back_keeps_the_ledger_that_stood_there(path, copy):

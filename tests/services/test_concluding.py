@@ -163,9 +163,10 @@ def test_a_matter_is_settled_on_a_day_after_it_was_raised(ledger, meeting_id):
     raised = Matter(0, "Đường sạt lở", "Xã Tân Lập", HEAD.start.date(), meeting_id=meeting_id)
     kept = matters.save_matter(ledger, replace(raised, due=parse_deadline("30/6", 2021))).value
     assert (kept.overdue(date(2021, 7, 1)), kept.overdue(date(2021, 6, 30))) == (True, False)
+    settled = replace(kept, state=MatterState.SETTLED, settled_on=date(2021, 5, 3), outcome="Đã sửa")
     with pytest.raises(RefusedValue):
-        matters.settle_matter(ledger, kept.id, date(2021, 1, 1), "Xong")
-    settled = matters.settle_matter(ledger, kept.id, date(2021, 5, 3), "Đã sửa").value
+        matters.save_matter(ledger, replace(settled, settled_on=date(2021, 1, 1)))
+    matters.save_matter(ledger, settled)
     assert matters.matters(ledger, meeting_id) == (settled,)
     assert (settled.state, settled.overdue(date(2021, 7, 1))) == (MatterState.SETTLED, False)
 

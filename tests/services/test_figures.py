@@ -17,6 +17,7 @@ from desktop.domain.indicators import Indicator
 from desktop.domain.quantities import Measure
 from desktop.domain.unit_links import LinkKind, UnitLink
 from desktop.domain.units import UnitLevel
+from desktop.presenters.figure_cells import CellReader
 from desktop.services import figure_entry, imports, indicators, readings
 from desktop.services.figure_entry import CellFault, Entry, read_cell
 from desktop.services.figures import Wish, behind, grid_of, totals
@@ -265,6 +266,64 @@ def test_what_a_merged_unit_did_is_counted_under_its_successor_where_so_asked(le
     today = cells(ledger, Wish(2021, indicator_id=gifts.id, as_today=True))
     assert (then[1][0], then[2][0], then[None][0]) == (Decimal(40), Decimal(2), Decimal(42))
     assert (1 in today, today[2][0], today[None][0]) == (False, Decimal(42), Decimal(42))
+
+
+def test_what_a_split_unit_did_is_shared_out_exactly_and_typed_only_where_it_was_reported(ledger, gifts):
+    figure_entry.keep(ledger, [entry(gifts, "100.5"), entry(gifts, 2, unit=2)], NOW)
+    split = [UnitLink(0, 1, LinkKind.SPLIT, date(2025, 7, 1), new, Decimal(share)) for new, share in ((2, 60), (3, 30))]
+    unit_links.add_links(ledger, split)
+    today = date(2026, 1, 1)
+    found = grid_of(ledger, Wish(2021, indicator_id=gifts.id, as_today=True), today)
+    rows = {row.unit_id: row.cells[0] for row in found.rows if row.role in (RowRole.RECORD, RowRole.TOTAL)}
+    said = {unit: rows[unit].quantity for unit in (1, 2, 3, None)}
+    assert said == {1: Decimal("10.05"), 2: Decimal("62.3"), 3: Decimal("30.15"), None: Decimal("102.5")}
+    (row,) = (row for row in found.rows if row.unit_id == 1)
+    typed = CellReader(found, lambda one: Measure(one.measure)).proposal("5", (row, 0), FigureSource.TYPED)
+    assert typed.fault is CellFault.SHARE_OF_SPLIT
+    own = grid_of(ledger, Wish(2021, unit_id=2, as_today=True), today).rows
+    assert [cells.cells[0].quantity for cells in own] == [Decimal("62.3")]
+    by_unit = totals(ledger, *SPAN, units_on=today)[0].units
+    assert {one.quantity for one in by_unit} == {Decimal("10.05"), Decimal("30.15"), Decimal("62.3")}
+
+
+# ── What can't be added ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "adds", "added"),
+    [
+        ("Số suất quà", "suất", None, True),
+        ("Hộ gia đình văn hoá", "%", None, False),
+        ("Hộ gia đình văn hoá", "%", True, False),
+        ("Tỷ lệ hộ nghèo", "hộ", None, False),
+        ("Tỉ lệ hộ nghèo", "hộ", None, False),
+        ("Thu nhập", "triệu đồng/người", None, False),
+        ("Thu nhập bình quân", "VND", None, False),
+        ("Hộ thu nhập dưới bình quân", "hộ", True, True),
+        ("Hộ có mức sống trung bình", "hộ", None, True),
+        ("Xếp hạng", "bậc", False, False),
+    ],
+)
+def test_shares_and_averages_are_not_added_unless_a_person_says_otherwise(ledger, name, measure, adds, added):
+    kept = indicators.save(ledger, Indicator(0, name, measure, adds=adds)).value
+    assert indicators.indicators(ledger).get(kept.id).can_be_added is added
+
+
+def test_percentages_stand_for_themselves_and_are_in_no_sum(ledger, gifts):
+    rate = indicators.save(ledger, Indicator(0, "Tỷ lệ hộ được thăm", "%")).value
+    later = replace(entry(rate, 95).figure, start=date(2021, 4, 1), end=date(2021, 6, 30))
+    figure_entry.keep(ledger, [entry(gifts, 40), entry(rate, 85), entry(rate, 90, unit=2)], NOW)
+    figure_entry.keep(ledger, [Entry(later)], NOW)
+    found = cells(ledger, Wish(2021, indicator_id=rate.id))
+    assert (found[1], found[2]) == ([85, 95, None, None, None], [90, None, None, None, None])
+    own = grid_of(ledger, Wish(2021, unit_id=1), NOW.date()).rows
+    assert [(row.cells[1] is not None, row.cells[-1].quantity) for row in own] == [(False, 40), (True, None)]
+    first_quarter, year = totals(ledger, *SPAN), totals(ledger, date(2021, 1, 1), date(2021, 12, 31))
+    assert [(one.indicator, one.quantity) for one in first_quarter] == [
+        ("Số suất quà", Decimal(40)), ("Tỷ lệ hộ được thăm", None),
+    ]  # fmt: skip
+    assert [unit.quantity for unit in first_quarter[1].units] == [Decimal(85), Decimal(90)]
+    assert [unit.quantity for unit in year[1].units] == [None, None]
 
 
 def test_a_unit_has_a_row_for_each_indicator(ledger, gifts):

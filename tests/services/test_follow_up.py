@@ -23,6 +23,7 @@ from desktop.services import (
     extensions,
     issued,
     meetings,
+    numbers,
     printing,
     public_summaries,
     reminders,
@@ -204,7 +205,7 @@ class TestReminders:
         terms = reminders.Terms(SECOND_QUARTER, TODAY)
         with pytest.raises(PaperRefused):
             reminders.remind(ledger, list(self.owing(ledger).values()), terms, no_font, NOW)
-        assert issued.take_number(ledger, PaperKind.REMINDERS, TODAY) == 1
+        assert numbers.take_number(ledger, PaperKind.REMINDERS, TODAY) == 1
         assert rows(ledger)[0].history == ()
 
 

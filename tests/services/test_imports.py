@@ -116,10 +116,10 @@ def test_rows_that_were_left_out_are_not_taken_over(ledger, tmp_path):
 
 
 def test_the_files_themselves_are_kept(ledger):
-    batch = read_in(ledger, "2020/dang-ky-2020-mttq.xlsx").batch
-    assert batch is not None
+    read_in(ledger, "2020/dang-ky-2020-mttq.xlsx")
     original = (WORKBOOKS / "2020/dang-ky-2020-mttq.xlsx").read_bytes()
-    assert batches.file_contents(ledger, batch) == [("dang-ky-2020-mttq.xlsx", original)]
+    ((row_id,),) = ledger.sql("SELECT min(id) FROM import_row")
+    assert batches.workbook_of_row(ledger, row_id) == ("dang-ky-2020-mttq.xlsx", original)
 
 
 def test_a_copy_of_the_ledger_is_made_before_a_batch(ledger):

@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.attachments import Owner
 from desktop.domain.errors import ContentDamaged, IssuedKept, RefusedValue
 from desktop.domain.issued import IssuedPaper, PaperKind
-from desktop.services import issued
+from desktop.services import issued, numbers
 
 DAY, NOW = date(2021, 2, 5), datetime(2021, 2, 6, 9, 0)
 
@@ -22,7 +22,7 @@ def issue(ledger, paper, pdf=b"%PDF-1.7", **how):
 
 
 def test_a_paper_is_read_back_as_it_was_issued(ledger):
-    number = issued.take_number(ledger, PaperKind.NOTICE, DAY)
+    number = numbers.take_number(ledger, PaperKind.NOTICE, DAY)
     kept = issue(ledger, notice(number, frozen='{"total": 46}'), b"%PDF one")
     assert (kept.number, kept.symbol, kept.version, kept.issued_at) == (1, "01/TB-BCĐ", 1, NOW)
     assert issued.issued(ledger, Owner.MEETING, 1) == (kept,)
@@ -31,15 +31,15 @@ def test_a_paper_is_read_back_as_it_was_issued(ledger):
 
 
 def test_numbers_run_by_kind_and_year_and_are_never_given_twice(ledger):
-    given = [issued.take_number(ledger, PaperKind.NOTICE, DAY) for _ in range(3)]
+    given = [numbers.take_number(ledger, PaperKind.NOTICE, DAY) for _ in range(3)]
     assert given == [1, 2, 3]
-    assert issued.take_number(ledger, PaperKind.MINUTES, DAY) == 1
-    assert issued.take_number(ledger, PaperKind.NOTICE, date(2022, 1, 3)) == 1
+    assert numbers.take_number(ledger, PaperKind.MINUTES, DAY) == 1
+    assert numbers.take_number(ledger, PaperKind.NOTICE, date(2022, 1, 3)) == 1
 
 
 def test_a_number_that_was_typed_counts_as_taken(ledger):
     issue(ledger, notice(12))
-    assert issued.take_number(ledger, PaperKind.NOTICE, DAY) == 13
+    assert numbers.take_number(ledger, PaperKind.NOTICE, DAY) == 13
 
 
 def test_another_version_is_issued_only_after_the_first_was_reopened(ledger):

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop.domain.imports import DateOrder, DoubtedDates, UnknownColumn
+from desktop.domain.imports import ColumnSense, DoubtedColumn, UnknownColumn
 from desktop.services import layouts
 from desktop.services.readings import Options, ReadingOptions, Workbooks, open_workbooks
 
@@ -83,12 +83,12 @@ def damaged(tmp_path: Path) -> Workbooks:
 
 
 def test_what_a_person_says_of_dates_is_remembered_where_they_are_doubted_again(ledger, sent, damaged):
-    said = ReadingOptions().with_dates("Thời hạn", DateOrder.EXCHANGE)
+    said = ReadingOptions().with_sense("Thời hạn", ColumnSense.EXCHANGE)
     options: Options = {(0, "Sheet"): said}
-    assert sheet(ledger, damaged).doubted_dates == (DoubtedDates("D", "Thời hạn"),)
+    assert sheet(ledger, damaged).doubted == (DoubtedColumn("D", "Thời hạn"),)
     layouts.remember(ledger, layouts.readings(ledger, damaged, {}, options), options)
     again = sheet(ledger, damaged)
     assert [row.values.due.end for row in again.rows][::2] == [date(2021, 2, 5), date(2021, 3, 7)]
     assert [row.problems for row in again.rows] == [()] * 4
     sound = sent("Hội A", ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"))
-    assert sheet(ledger, sound).doubted_dates == ()
+    assert sheet(ledger, sound).doubted == ()

@@ -125,8 +125,9 @@ def test_a_unit_is_asked_once_for_the_same_report_and_reminded_until_it_hands_in
     row, _ = reports.report_requests(ledger, earlier)
     handed_in = ReportRequest(row.request.id, first, "Báo cáo quý", until, date(2021, 3, 24))
     reports.keep_requests(ledger, earlier, (handed_in,))
-    assert [row.unit for row in reports.not_handed_in(ledger, earlier)] == ["Ban B"]
-    reports.delete_request(ledger, earlier, reports.not_handed_in(ledger, earlier)[0].request.id)
-    assert reports.not_handed_in(ledger, earlier) == ()
+    done, waiting = reports.report_requests(ledger, earlier)
+    assert (done.request, waiting.request.handed_in_on, waiting.unit) == (handed_in, None, "Ban B")
+    reports.delete_request(ledger, earlier, waiting.request.id)
+    assert reports.report_requests(ledger, earlier) == (done,)
     with pytest.raises(RefusedValue):
         reports.ask_to_report(ledger, earlier, (first,), " ", None)

@@ -10,6 +10,7 @@ from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
 from desktop.domain.tasks import Task, TaskKind
 from desktop.services import meetings, next_year, task_lists, tasks, units
 from desktop.services.next_year import Reason
+from desktop.services.task_lists import TaskOrder
 
 DAY = date(2021, 12, 31)
 NOW = datetime(2021, 12, 31, 8)
@@ -46,7 +47,8 @@ def plan(ledger, farmers):
 
 
 def offered(ledger) -> dict[str, next_year.Candidate]:
-    return {one.planned.title: one for one in next_year.candidates(ledger, 2021, DAY).offered}
+    found = next_year.candidates(ledger, 2021, DAY)
+    return {one.planned.title: one for one in next_year.candidate_rows(ledger, found, found.ids)}
 
 
 def test_each_task_is_offered_for_its_reason(ledger, plan):
@@ -69,7 +71,7 @@ def test_deadlines_are_those_of_the_next_year(ledger, plan):
 def test_what_is_chosen_becomes_numbered_tasks_and_is_not_offered_again(ledger, plan, farmers):
     tasks.save_task(ledger, Task(0, 2022, TaskKind.REGISTERED, "Việc khác", "7"))
     found = next_year.candidates(ledger, 2021, DAY)
-    made = next_year.plan(ledger, found.offered).value
+    made = next_year.plan(ledger, found, found.ids).value
     rows = {row.task.title: row.task for row in task_lists.rows_of_year(ledger, 2022, DAY) if row.task.id in made}
     assert sorted((task.kind, task.number) for task in rows.values()) == [
         (TaskKind.KEY, "1"),
@@ -79,7 +81,7 @@ def test_what_is_chosen_becomes_numbered_tasks_and_is_not_offered_again(ledger, 
     ]
     assert rows["Dồn điền đổi thửa"].coordinating_units == ("Tỉnh đoàn",)
     again = next_year.candidates(ledger, 2021, DAY)
-    assert (again.offered, again.there) == ((), 4)
+    assert (len(again.ids), again.there) == (0, 4)
     next_year.take_back(ledger, made)
     assert next_year.candidates(ledger, 2021, DAY) == found
 
@@ -94,3 +96,20 @@ def test_a_new_task_is_numbered_after_the_highest_of_its_kind(ledger, plan):
     assert tasks.add_numbered(ledger, Task(0, 2021, TaskKind.REGISTERED, "Việc")).value.number == "5"
     assert tasks.add_numbered(ledger, Task(0, 2021, TaskKind.COMMON, "Việc")).value.number == "1"
     assert tasks.add_numbered(ledger, Task(0, 2021, TaskKind.COMMON, "Việc", "3a")).value.number == "3a"
+
+
+@pytest.mark.parametrize(
+    ("typed", "order", "titles"),
+    [
+        ("don dien", TaskOrder.PLAN, ["Dồn điền đổi thửa"]),
+        ("hoi nong dan quy", TaskOrder.PLAN, []),
+        ("", TaskOrder.DUE, ["Tặng quà Tết", "Dồn điền đổi thửa"]),
+        ("", None, ["Dồn điền đổi thửa", "Tặng quà Tết"]),
+        ("", TaskOrder.TITLE, ["Dồn điền đổi thửa", "Sơ kết mô hình dân vận khéo"]),
+    ],
+)
+def test_what_is_offered_is_narrowed_and_sorted_by_the_ledger(ledger, plan, typed, order, titles):
+    found = next_year.candidates(ledger, 2021, DAY)
+    ids = next_year.narrowed(ledger, found, typed, order)
+    assert set(ids) <= set(found.ids)
+    assert [one.planned.title for one in next_year.candidate_rows(ledger, found, ids)][:2] == titles

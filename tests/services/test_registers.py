@@ -1,11 +1,12 @@
 """The registers in the ledger: kept, found, taken out with their files, joined with the tasks that belong to them."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from desktop.domain.assessments import Assessment, AssessmentSection, Period
-from desktop.domain.attachments import Owner
+from desktop.domain.attachments import AttachmentRole, Owner
 from desktop.domain.consultations import Consultation, Opinion
 from desktop.domain.documents import DocumentKind, ReferenceDocument
 from desktop.domain.errors import NotFound, RefusedValue
@@ -121,3 +122,37 @@ def test_the_tasks_that_carry_out_a_document_are_counted_and_stay_when_it_goes(l
     assert [(one.year, one.title) for one in carried] == [(2022, "Sơ kết"), (2021, "Ra quân")]
     documents.delete_document(ledger, plan.id)
     assert tasks.get_task(ledger, carried[0].id).document_id is None
+
+
+@pytest.mark.parametrize(("owner", "save", "delete", "record"), KEEPERS, ids=[keeper[0] for keeper in KEEPERS])
+def test_a_record_taken_out_is_put_back_with_its_files_and_tasks(ledger, unit_id, owner, save, delete, record):
+    kept = save(ledger, filled(record, unit_id)).value
+    for name in ("trang-1.pdf", "trang-2.pdf"):
+        attachments.attach(ledger, owner, kept.id, NewFile(name, name.encode(), AttachmentRole.DOCUMENT), NOW)
+    task = tasks.save_task(ledger, Task(0, 2021, TaskKind.COMMON, "Ra quân")).value
+    if owner in registers.BELONGING:
+        registers.put_task_under(ledger, owner, kept.id, task.id)
+    before = everything(ledger)
+    removed = registers.remove(ledger, owner, kept.id, delete).value
+    assert attachments.attachments(ledger, owner, kept.id) == ()
+    registers.put_back(ledger, removed)
+    assert everything(ledger) == before
+    first = attachments.attachments(ledger, owner, kept.id)[0]
+    assert attachments.content(ledger, first.id) == b"trang-1.pdf"
+
+
+def test_a_record_whose_place_was_taken_meanwhile_is_not_put_over_it(ledger):
+    kept = documents.save_document(ledger, PLAN).value
+    removed = registers.remove(ledger, Owner.DOCUMENT, kept.id, documents.delete_document).value
+    other = documents.save_document(ledger, replace(PLAN, number="13-KH/TU")).value
+    assert other.id == kept.id
+    with pytest.raises(RefusedValue, match="changed-since"):
+        registers.put_back(ledger, removed)
+    assert documents.documents(ledger) == (other,)
+
+
+def everything(ledger):
+    """Every row of the ledger but what is made anew from others, by table."""
+    names = [row[0] for row in ledger.sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    kept = [name for name in names if not name.startswith(("search_", "stale_", "sqlite_"))]
+    return {name: sorted(ledger.sql(f"SELECT * FROM {name}"), key=repr) for name in kept}

@@ -10,7 +10,8 @@ from desktop.domain.assessments import AssessmentSection
 from desktop.domain.attachments import Owner
 from desktop.domain.deadlines import day_deadline, parse_deadline
 from desktop.domain.errors import MeetingSigned, RefusedValue
-from desktop.domain.matters import Matter
+from desktop.domain.issued import PaperKind
+from desktop.domain.matters import Matter, MatterState
 from desktop.domain.meetings import (
     AgendaItem,
     Attendance,
@@ -21,6 +22,7 @@ from desktop.domain.meetings import (
     MeetingHead,
     MeetingKind,
     MeetingState,
+    reviewed_year,
 )
 from desktop.domain.programmes import Party, Programme
 from desktop.domain.signing import CheckPoint
@@ -42,6 +44,7 @@ from desktop.services import (
     votes,
 )
 from desktop.services.attachments import NewFile
+from desktop.services.drifts import drifted
 from desktop.storage import meetings as meeting_store
 from desktop.storage import tasks as task_store
 
@@ -371,7 +374,7 @@ def test_what_happens_after_a_meeting_goes_on(ledger, signed_id):
     report = ProgressReport(0, task.id, task.title, date(2021, 3, 1), ReportSource.PHONE, ReportedStatus.IN_PROGRESS)
     tasks.save_report(ledger, report, NOW)
     (matter,) = matters.matters(ledger, signed_id)
-    matters.settle_matter(ledger, matter.id, date(2021, 3, 2), "Đã sửa")
+    matters.save_matter(ledger, replace(matter, state=MatterState.SETTLED, settled_on=date(2021, 3, 2)))
     attachments.attach(ledger, Owner.MEETING, signed_id, NewFile("Trang ký.pdf", b"%PDF"), NOW)
     (key,) = key_tasks.key_tasks(ledger, signed_id)
     tasks.save_task(ledger, replace(key, note="Đã đưa vào kế hoạch"))
@@ -424,3 +427,11 @@ def test_a_meeting_that_was_signed_once_is_not_deleted(ledger, meeting_id):
     with pytest.raises(RefusedValue) as refused:
         meetings.delete_meeting(ledger, meeting_id)
     assert refused.value.reason == "carries-on"
+
+
+def test_the_numbers_that_signed_minutes_give_are_kept_and_what_became_of_them_is_told(ledger, signed_id):
+    (paper,) = issued.issued(ledger, Owner.MEETING, signed_id, PaperKind.MINUTES)
+    assert drifted(ledger, paper).drift.is_none
+    tasks.save_task(ledger, Task(0, reviewed_year(HEAD), TaskKind.COMMON, "Ghi sót"))
+    (reason,) = drifted(ledger, paper).tasks
+    assert (reason.moved.title, reason.moved.before, reason.year) == ("Ghi sót", None, reviewed_year(HEAD))

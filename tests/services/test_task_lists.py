@@ -9,7 +9,8 @@ from desktop.domain.counts import Count, Counts
 from desktop.domain.deadlines import Deadline
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
 from desktop.services import tasks, units
-from desktop.services.task_lists import TaskOrder, TaskSearch, listed_rows, listing, words
+from desktop.services.task_lists import TaskOrder, TaskSearch, listed_rows, listing, rows_of_year, words
+from desktop.storage.task_lists import counted
 
 DAY = date(2021, 9, 30)
 NOW = datetime(2021, 9, 30, 8)
@@ -116,3 +117,9 @@ def test_the_rows_of_a_list_stand_as_the_history_of_each_task_says(ledger, plan)
         found = listing(ledger, TaskSearch(2021, day))
         for row in listed_rows(ledger, found.ids, day):
             assert row.standing == tasks.history(ledger, row.task.id, day).row.standing
+
+
+@pytest.mark.parametrize("day", [date(2021, 6, 30), date(2021, 7, 5), DAY, date(2021, 12, 31)])
+def test_what_is_counted_for_an_issued_paper_is_what_the_rows_say(ledger, plan, day):
+    rows = rows_of_year(ledger, 2021, day)
+    assert counted(ledger, 2021, day) == [(row.task.id, row.task.kind, row.task.title, row.count) for row in rows]

@@ -1,5 +1,6 @@
 """What becomes of units: sums run on under the successor, nothing is counted twice, and every step can be undone."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import permutations
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.counts import Counts
 from desktop.domain.errors import RefusedValue
+from desktop.domain.figures import Figure
 from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
 from desktop.domain.reminders import Period
 from desktop.domain.tasks import Task, TaskKind
@@ -21,7 +23,7 @@ from desktop.services.meetings import save_conclusion, save_head
 from desktop.services.reminders import owing_units
 from desktop.services.task_lists import TaskSearch, listed_rows, listing
 from desktop.services.unit_history import Successor, UnitChange
-from desktop.services.unit_sums import quantities_under
+from desktop.services.unit_sums import figures_under
 from tests.domain.test_unit_links import merged, split
 
 FARMERS, WOMEN, YOUTH = "Hội Nông dân tỉnh", "Hội Liên hiệp Phụ nữ tỉnh", "Tỉnh đoàn"
@@ -117,18 +119,33 @@ def test_what_a_unit_that_is_no_more_would_owe_its_successor_owes(ledger):
 # ── Quantities ──
 
 
+def quantities_under(time, reported, *, adds=True):
+    """The sum of what was reported by the unit under which it stands on the day."""
+    said = [Figure(0, unit_id, "Gạo", quantity, "kg", DAY, DAY) for unit_id, quantity in reported]
+    sums = defaultdict(Decimal)
+    for unit_id, figure in figures_under(time, said, DAY, adds=adds):
+        sums[unit_id] += figure.quantity
+    return sums
+
+
 def test_a_split_is_never_counted_twice():
     reported = [(1, Decimal(350000000)), (2, Decimal("0.5")), (None, Decimal(7))]
-    plain = quantities_under(UnitsThroughTime(split(1, 2, 3, day=DAY)), reported, DAY)
+    plain = quantities_under(UnitsThroughTime(split(1, 2, 3, day=DAY)), reported)
     assert plain == {1: Decimal(350000000), 2: Decimal("0.5"), None: Decimal(7)}
-    shared = quantities_under(UnitsThroughTime(split(1, 2, 3, shares=(60, 40), day=DAY)), reported, DAY)
+    shared = quantities_under(UnitsThroughTime(split(1, 2, 3, shares=(60, 40), day=DAY)), reported)
     assert shared == {2: Decimal("210000000.5"), 3: Decimal(140000000), None: Decimal(7)}
+
+
+def test_what_cannot_be_added_is_not_shared_out_either():
+    time = UnitsThroughTime([*split(1, 2, 3, shares=(60, 40), day=DAY), merged(4, 2, DAY)])
+    found = quantities_under(time, [(1, Decimal(85)), (4, Decimal(90)), (None, Decimal(7))], adds=False)
+    assert found == {1: Decimal(85), 2: Decimal(90), None: Decimal(7)}
 
 
 def test_sums_are_the_same_in_any_order():
     time = UnitsThroughTime([*split(1, 2, 3, shares=(33, 33), day=DAY), merged(3, 4, DAY)])
     reported = [(1, Decimal("0.1")), (2, Decimal("0.2")), (3, Decimal("1000000000000.01"))]
-    sums = [quantities_under(time, order, DAY) for order in permutations(reported)]
+    sums = [quantities_under(time, order) for order in permutations(reported)]
     assert all(one == sums[0] for one in sums)
     assert sum(sums[0].values()) == Decimal("1000000000000.31")
 

@@ -7,8 +7,9 @@ from desktop.services.printing.minutes import minutes_pdf, minutes_record, print
 from desktop.services.printing.office_layouts import keep_value, office_layout, own_values, reset_layout, reset_value
 from desktop.services.printing.packs import Pack, pack_pdf, print_pack, usual_pack
 from desktop.services.printing.phrases import keep_phrase, leave_out, phrases_of, reset_paper, reset_phrase
+from desktop.services.printing.recent import RecentPaper, recent_papers, remember_papers, usual_folder
 from desktop.services.printing.registry import PaperSpec, Subject, spec_of
-from desktop.services.printing.rendering import letters_pdf, paper, paper_docx, paper_pdf, print_paper
+from desktop.services.printing.rendering import letters_pdf, paper, paper_docx, paper_pdf, print_paper, tasks_listed
 from desktop.services.printing.requests import Desk, PaperRequest
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Pack",
     "PaperRequest",
     "PaperSpec",
+    "RecentPaper",
     "Subject",
     "concerns",
     "drift_since_issue",
@@ -40,11 +42,15 @@ __all__ = [
     "print_minutes",
     "print_pack",
     "print_paper",
+    "recent_papers",
+    "remember_papers",
     "reset_layout",
     "reset_paper",
     "reset_phrase",
     "reset_value",
     "sample_pdf",
     "spec_of",
+    "tasks_listed",
+    "usual_folder",
     "usual_pack",
 ]

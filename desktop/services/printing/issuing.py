@@ -15,19 +15,23 @@ from desktop.papers.layout_parts import Layout
 from desktop.services import issued
 from desktop.services.changes import Changed
 from desktop.services.figures import totals
+from desktop.services.numbers import take_number
 from desktop.services.printing.frozen_text import from_text, to_text
 from desktop.services.printing.registry import Subject, spec_of
 from desktop.services.printing.rendering import made, paper_pdf
 from desktop.services.printing.requests import Desk, PaperRequest
 from desktop.services.summaries import usual_day
-from desktop.services.task_lists import rows_of_year
+from desktop.storage import task_lists
 from desktop.storage.database import Ledger
 
 #: Papers that are issued where they are signed or sent: :mod:`desktop.services.signing`, ``services.reminders``.
 _ISSUED_ELSEWHERE = (PaperKind.MINUTES, PaperKind.REMINDERS)
 
 #: Papers that give counts of the plan and sums of figures.
-_COUNTING = (PaperKind.NOTICE, PaperKind.PROGRESS, PaperKind.ANNUAL_REPORT, PaperKind.PERIOD_REPORT, PaperKind.PLAN)
+_COUNTING = (
+    *(PaperKind.MINUTES, PaperKind.NOTICE, PaperKind.PLAN),
+    *(PaperKind.PROGRESS, PaperKind.ANNUAL_REPORT, PaperKind.PERIOD_REPORT),
+)
 
 
 def issue_paper(ledger: Ledger, request: PaperRequest, now: datetime) -> Changed[IssuedPaper]:
@@ -55,7 +59,7 @@ def issue_paper(ledger: Ledger, request: PaperRequest, now: datetime) -> Changed
             sha256="",
             number=request.number,
             symbol=_symbol(found.paper, found.layout),
-            frozen=_frozen(ledger, request),
+            frozen=frozen_numbers(ledger, request),
         )
         return issued.issue(ledger, paper, paper_pdf(ledger, request), now)
 
@@ -63,7 +67,7 @@ def issue_paper(ledger: Ledger, request: PaperRequest, now: datetime) -> Changed
 def _numbered(ledger: Ledger, request: PaperRequest) -> PaperRequest:
     if request.number is not None or request.dated is None or not spec_of(request.kind).signed:
         return request
-    return replace(request, number=issued.take_number(ledger, request.kind, request.dated))
+    return replace(request, number=take_number(ledger, request.kind, request.dated))
 
 
 def _symbol(paper: Paper, layout: Layout) -> str:
@@ -98,7 +102,7 @@ def _span_number(period: Period) -> int:
     return int(f"{period.start:%Y%m%d}{period.end:%Y%m%d}")
 
 
-def _frozen(ledger: Ledger, request: PaperRequest) -> str:
+def frozen_numbers(ledger: Ledger, request: PaperRequest) -> str:
     """Return the numbers of a paper as text; empty for one that gives none."""
     if request.kind not in _COUNTING:
         return ""
@@ -114,12 +118,14 @@ def _frozen(ledger: Ledger, request: PaperRequest) -> str:
 def counted(ledger: Ledger, asked: Frozen) -> Frozen:
     """Return the numbers for the years and the days of ``asked``, counted from the records as they are now."""
     years = range(asked.start.year, asked.year + 1)
-    rows = [row for year in years for row in rows_of_year(ledger, year, usual_day(year, asked.as_of))]
+    rows = [row for year in years for row in task_lists.counted(ledger, year, usual_day(year, asked.as_of))]
     sums = totals(ledger, asked.start, asked.end)
     return replace(
         asked,
-        tasks=tuple(FrozenTask(row.task.id, row.task.kind, row.task.title, row.count) for row in rows),
-        figures=tuple(FrozenFigure(one.indicator, one.measure, one.quantity) for one in sums),
+        tasks=tuple(FrozenTask(*row) for row in rows),
+        figures=tuple(
+            FrozenFigure(one.indicator, one.measure, one.quantity) for one in sums if one.quantity is not None
+        ),
     )
 
 

@@ -19,9 +19,10 @@ from desktop.services.printing.direction_papers import reminders_to
 from desktop.services.printing.meeting_files import meeting_file_pdf
 from desktop.services.printing.office_layouts import office_layout
 from desktop.services.printing.phrases import phrases_of
-from desktop.services.printing.registry import spec_of
+from desktop.services.printing.registry import Subject, spec_of
 from desktop.services.printing.requests import Desk, PaperRequest
 from desktop.services.reminders import Letter
+from desktop.storage import task_titles
 from desktop.storage.database import Ledger
 
 
@@ -59,6 +60,14 @@ def paper_pdf(ledger: Ledger, request: PaperRequest, phrases: Phrases | None = N
         return signed
     found = made(ledger, request, phrases)
     return render(found.paper, found.layout, find_fonts())
+
+
+def tasks_listed(ledger: Ledger, request: PaperRequest) -> int:
+    """Return how many tasks a paper of a year or a period lists at most: a thousand take a second or two."""
+    if spec_of(request.kind).subject not in (Subject.YEAR, Subject.PERIOD):
+        return 0
+    desk = Desk(ledger, request)
+    return task_titles.count(ledger, range(desk.period.start.year, desk.year + 1))
 
 
 def _signed(ledger: Ledger, request: PaperRequest) -> bytes | None:

@@ -78,7 +78,7 @@ class Desk:
             return self.request.meeting_id
         newest = next(iter(meetings(self.ledger)), None)
         if newest is None:
-            raise RefusedValue("meeting", "not-found")
+            raise RefusedValue("meeting", "none-yet")
         return newest.id
 
     @property

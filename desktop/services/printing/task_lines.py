@@ -1,12 +1,16 @@
 """Tasks as papers show them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.domain.counts import count_of
+from desktop.domain.documents import ReferenceDocument
 from desktop.domain.tasks import ProgressReport, Standing, Task, TaskKind
+from desktop.papers.documents import named
 from desktop.papers.task_tables import TaskLine
 from desktop.services.tasks import TaskRow
+from desktop.storage import documents
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger
 
@@ -14,7 +18,20 @@ from desktop.storage.database import Ledger
 def task_lines(ledger: Ledger, rows: Sequence[TaskRow], as_of: date) -> tuple[TaskLine, ...]:
     """Return the tasks in the order of ``rows``, each with what was last reported on it by ``as_of``."""
     reports = task_store.reports_on(ledger, [row.task.id for row in rows])
-    return tuple(task_line(row.task, row.standing, row.lead_unit, reports.get(row.task.id, ()), as_of) for row in rows)
+    names = {one.id: named(one) for one in documents_of(ledger, rows)}
+    return tuple(
+        replace(
+            task_line(row.task, row.standing, row.lead_unit, reports.get(row.task.id, ()), as_of),
+            document=names.get(row.task.document_id or 0, ""),
+        )
+        for row in rows
+    )
+
+
+def documents_of(ledger: Ledger, rows: Sequence[TaskRow]) -> tuple[ReferenceDocument, ...]:
+    """Return the documents that these tasks carry out, oldest first."""
+    wanted = {row.task.document_id for row in rows}
+    return tuple(one for one in documents.everything(ledger) if one.id in wanted) if wanted - {None} else ()
 
 
 def task_line(

@@ -6,37 +6,47 @@ from datetime import date
 from desktop.domain.assessments import Period
 from desktop.domain.counts import Count, Counts
 from desktop.domain.errors import PaperRefused
+from desktop.domain.matters import Matter, MatterState
+from desktop.domain.task_events import EventKind, latest
 from desktop.domain.tasks import TaskKind
 from desktop.papers.assessment import AssessmentRecord
+from desktop.papers.documents import quoted
 from desktop.papers.periods import period_name
 from desktop.papers.plan import PlanRecord
 from desktop.papers.progress import ProgressRecord
 from desktop.papers.registration_form import RegistrationFormRecord
 from desktop.papers.report import ReportRecord
+from desktop.papers.report_lists import MatterLine, ReportLists, WithdrawnLine
+from desktop.papers.sentences import semicolons
 from desktop.papers.task_tables import TaskLine, counts_of
 from desktop.services import reports
 from desktop.services.assessments import assessment_of_period
 from desktop.services.printing.direction_papers import direction_lines
 from desktop.services.printing.requests import Desk
-from desktop.services.printing.task_lines import by_kind, task_lines
+from desktop.services.printing.task_lines import by_kind, documents_of, task_line, task_lines
 from desktop.services.summaries import summary
 from desktop.services.task_lists import rows_of_year
+from desktop.services.tasks import TaskRow
 from desktop.services.year_results import PLANNED, month_counts, planned_of, unit_lines, unit_result, year_result
 
 
-def _lines(desk: Desk, year: int, as_of: date) -> tuple[TaskLine, ...]:
+def _rows(desk: Desk, year: int, as_of: date) -> list[TaskRow]:
     """Return the tasks of a year's plan, of the unit asked for if one is."""
     rows = rows_of_year(desk.ledger, year, as_of)
     unit_id = desk.request.unit_id
-    own = [row for row in rows if unit_id is None or row.task.lead_unit_id == unit_id]
-    return task_lines(desk.ledger, own, as_of)
+    return [row for row in rows if unit_id is None or row.task.lead_unit_id == unit_id]
+
+
+def _lines(desk: Desk, year: int, as_of: date) -> tuple[TaskLine, ...]:
+    return task_lines(desk.ledger, _rows(desk, year, as_of), as_of)
 
 
 def plan(desk: Desk) -> PlanRecord:
     """Return the plan of the year: its tasks that are not withdrawn, units under their names of the paper's day."""
     named_on = desk.request.dated or desk.as_of
-    lines = (line for line in _lines(desk, desk.year, named_on) if line.count is not Count.WITHDRAWN)
-    return PlanRecord(desk.issue(), desk.year, tuple(lines))
+    rows = [row for row in _rows(desk, desk.year, named_on) if row.count is not Count.WITHDRAWN]
+    bases = tuple(map(quoted, documents_of(desk.ledger, rows)))
+    return PlanRecord(desk.issue(), desk.year, task_lines(desk.ledger, rows, named_on), bases)
 
 
 def registration_forms(desk: Desk) -> tuple[RegistrationFormRecord, ...]:
@@ -86,7 +96,44 @@ def report(desk: Desk) -> ReportRecord:
         directions=counts_of([line.whole for line in directions]) if directions else Counts(),
         next_period=period_name(found.next_period) if found.next_period else "",
         ahead=task_lines(desk.ledger, found.ahead, desk.as_of),
+        lists=_lists(desk, found),
         addressees=(desk.office.parent,) if desk.office.parent else (),
+    )
+
+
+def _lists(desk: Desk, found: reports.Report) -> ReportLists:
+    """Return the lists of the report; units under their names of its day."""
+    names = {unit.id: unit.name_on(desk.as_of) for unit in desk.units.units()}
+    return ReportLists(
+        task_lines(desk.ledger, found.done_late, desk.as_of),
+        task_lines(desk.ledger, found.overdue, desk.as_of),
+        tuple(_withdrawn(desk, row) for row in found.withdrawn),
+        tuple(_matter(one, names.get(one.lead_unit_id or 0, ""), desk.as_of) for one in found.matters),
+    )
+
+
+def _withdrawn(desk: Desk, row: TaskRow) -> WithdrawnLine:
+    line = task_line(row.task, row.standing, row.lead_unit)
+    decided = latest(row.task.events, desk.as_of, EventKind.WITHDRAWN)
+    return (
+        WithdrawnLine(line)
+        if decided is None
+        else WithdrawnLine(line, decided.day, decided.reason, semicolons((decided.decided_by, decided.symbol)))
+    )
+
+
+def _matter(one: Matter, lead_unit: str, as_of: date) -> MatterLine:
+    state = one.state_on(as_of)
+    settled = state is MatterState.SETTLED
+    return MatterLine(
+        one.summary,
+        one.locality,
+        state,
+        lead_unit,
+        one.due.text if one.due else "",
+        one.overdue(as_of),
+        one.settled_on if settled else None,
+        one.outcome if settled or one.settled_on is None else "",
     )
 
 

@@ -1,7 +1,5 @@
 """A ledger with a plan, results, figures, a meeting and its directions, to print papers from."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -28,15 +26,13 @@ NOW = datetime(2021, 1, 4, 8, 0)
 UNITS = Path(__file__).parents[2] / "workbooks" / "UNITS.json"
 
 
-@contextmanager
-def filled_ledger(folder: Path) -> Iterator[Ledger]:
-    """Make the ledger in ``folder``, and close it afterwards."""
+def make_filled_ledger(path: Path) -> None:
+    """Make the ledger at ``path``."""
     office = Office("Ban Chỉ đạo phối hợp vận động quần chúng tỉnh", "Tỉnh ủy Thanh Bình", "Thanh Bình", code="BCĐ")
-    with new_ledger(folder / "sổ.thuky", office) as made:
+    with new_ledger(path, office) as made:
         units.take_over_directory(made, units.read_directory(UNITS)[:4])
         _plan(made)
         _meeting(made)
-        yield made
 
 
 def _plan(ledger: Ledger) -> None:

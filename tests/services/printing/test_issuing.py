@@ -14,7 +14,7 @@ from desktop.domain.figures import Figure
 from desktop.domain.frozen import CountDrift, FigureDrift
 from desktop.domain.issued import PaperKind
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
-from desktop.services import issued, printing, task_lists, tasks
+from desktop.services import issued, numbers, printing, task_lists, tasks
 from desktop.services.ledgers import Ledger
 from desktop.services.printing.frozen_text import from_text, to_text
 from desktop.storage import figures
@@ -79,7 +79,7 @@ class TestIssue:
     def test_what_cannot_be_printed_takes_no_number(self, ledger: Ledger):
         with pytest.raises(PaperRefused):
             issue(ledger, replace(REPORT, kind=PaperKind.ASSESSMENT))
-        assert issued.take_number(ledger, PaperKind.ASSESSMENT, NOW.date()) == 1
+        assert numbers.take_number(ledger, PaperKind.ASSESSMENT, NOW.date()) == 1
 
     def test_a_list_has_no_number_and_no_frozen_figures(self, ledger: Ledger):
         paper = issue(ledger, printing.PaperRequest(PaperKind.ATTENDANCE, NOW.date()))

@@ -1,5 +1,6 @@
 """Papers printed from a ledger: every kind, every number the same as in the lists."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,27 +19,26 @@ from desktop.domain.office import LayoutProfile
 from desktop.domain.programmes import Party, Programme
 from desktop.papers.blocks import Row, TableBlock, TotalRow
 from desktop.services import assessments, figures, printing, summaries
-from desktop.services.ledgers import Ledger
+from desktop.services.ledgers import Ledger, open_ledger
 from desktop.services.programmes import save_programme
-from tests.services.printing.ledgers import filled_ledger
 
 TODAY = date(2021, 5, 10)
 YEAR = Period(date(2020, 1, 1), date(2020, 12, 31))
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def ledger(filled_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """One ledger for all tests here: printing changes nothing in it."""
-    with filled_ledger(tmp_path_factory.mktemp("plain")) as made:
+    with open_ledger(shutil.copyfile(filled_ledger, tmp_path_factory.mktemp("plain") / "sổ.thuky")) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def whole(filled_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """A ledger with an assessment and a programme too, so that no paper lacks what it is about."""
     texts = {AssessmentSection.SHORTCOMINGS: "Báo cáo còn chậm", AssessmentSection.PROPOSALS: "Bổ sung kinh phí"}
     parties = (Party("Ban Dân vận"), Party("Hội Nông dân"))
-    with filled_ledger(tmp_path_factory.mktemp("whole")) as made:
+    with open_ledger(shutil.copyfile(filled_ledger, tmp_path_factory.mktemp("whole") / "sổ.thuky")) as made:
         assessments.save_assessment(made, Assessment(0, YEAR, texts=texts))
         save_programme(made, Programme(0, "Phối hợp dân vận", 2021, 2025, parties))
         yield made

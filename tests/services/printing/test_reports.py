@@ -6,14 +6,18 @@ from decimal import Decimal
 
 from desktop.domain.assessments import Period
 from desktop.domain.counts import Count
+from desktop.domain.deadlines import day_deadline
 from desktop.domain.figures import Figure
 from desktop.domain.issued import IssuedPaper, PaperKind
+from desktop.domain.matters import Matter, MatterState
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
-from desktop.services import task_lists, tasks
+from desktop.papers.report_lists import ReportLists
+from desktop.services import matters, task_lists, tasks
 from desktop.services.drifts import drifted
 from desktop.services.extensions import Decision, withdraw
 from desktop.services.ledgers import Ledger
-from desktop.services.printing import PaperRequest, issue_paper
+from desktop.services.printing import PaperRequest, issue_paper, year_papers
+from desktop.services.printing.requests import Desk
 from desktop.services.reports import Report, report_on
 from desktop.storage import figures
 
@@ -65,6 +69,45 @@ class TestReport:
         withdraw(ledger, task_called(ledger, "Tập huấn nghiệp vụ").id, Decision(date(2020, 11, 1), "thôi tổ chức"), NOW)
         found = year(ledger)
         assert (found.counts.total, [row.task.title for row in found.withdrawn]) == (4, ["Tập huấn nghiệp vụ"])
+
+
+class TestPrintedLists:
+    """The lists that stand in the report itself, each counted from the same rows as the numbers."""
+
+    def record(self, ledger: Ledger) -> ReportLists:
+        half = Period(date(2020, 7, 1), YEAR.end)
+        return year_papers.report(Desk(ledger, PaperRequest(PaperKind.PERIOD_REPORT, NOW.date(), period=half))).lists
+
+    def test_late_overdue_and_withdrawn_tasks(self, ledger: Ledger):
+        decision = Decision(date(2020, 11, 1), "Trùng nội dung", "Trưởng Ban", "15/CV-BCĐ")
+        withdraw(ledger, task_called(ledger, "Kiểm tra quy chế dân chủ").id, decision, NOW)
+        found = self.record(ledger)
+        assert [one.title for one in found.done_late] == ["Xây nhà tình nghĩa"]
+        assert [one.title for one in found.overdue] == ["Tập huấn nghiệp vụ"]
+        (gone,) = found.withdrawn
+        assert (gone.task.title, gone.day) == ("Kiểm tra quy chế dân chủ", date(2020, 11, 1))
+        assert (gone.reason, gone.decided_by) == ("Trùng nội dung", "Trưởng Ban; 15/CV-BCĐ")
+
+    def test_matters_of_the_period_and_those_that_were_still_to_be_settled_in_it(self, ledger: Ledger):
+        settled = Matter(0, "", "Xã Thanh Hải", date(2020, 2, 1), None, None, MatterState.SETTLED, outcome="Đã xong")
+        late = day_deadline(date(2020, 3, 31))
+        raised = replace(settled, state=MatterState.HANDLED, due=late, outcome="")
+        august = replace(settled, raised_on=date(2020, 8, 1))
+        given = (
+            raised,
+            replace(settled, settled_on=date(2020, 5, 1)),
+            replace(august, settled_on=date(2020, 9, 1)),
+            replace(august, settled_on=date(2021, 2, 1)),
+            replace(raised, raised_on=date(2021, 1, 5), due=None),
+        )
+        for number, matter in enumerate(given, start=1):
+            matters.save_matter(ledger, replace(matter, summary=f"Vụ việc {number}"))
+        said = [(one.summary, one.said, one.outcome) for one in self.record(ledger).matters]
+        assert said == [
+            ("Vụ việc 1", "Đang giải quyết, quá hạn", ""),
+            ("Vụ việc 3", "Đã giải quyết (01/09/2020)", "Đã xong"),
+            ("Vụ việc 4", "Đang giải quyết", ""),
+        ]
 
 
 class TestDrift:
