@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.papers.blocks import Align, Bases, Bullets, Contents, ContentsEntry, KeyValue, KeyValues, Paragraph
 from desktop.papers.headlines import Headlines, closed
 from desktop.papers.layout_parts import MM, Layout, TextStyle
-from desktop.papers.linebreaks import EPSILON, first_fit
+from desktop.papers.linebreaks import EPSILON, balanced, first_fit
 from desktop.papers.setting import Setter, pitch, pitch_baseline, printable
 from desktop.papers.strips import BookmarkMark, Strip, TextMark, face_of
 
@@ -18,6 +18,9 @@ LABEL_GAP = 8.0
 
 #: Room for the page numbers of a table of contents, in pt.
 _PAGE_ROOM = 30.0
+
+#: More letters than this are no title, whatever their place.
+_LONGEST_TITLE = 600
 
 
 def paragraph_style(block: Paragraph, layout: Layout) -> TextStyle:
@@ -33,10 +36,18 @@ def set_text(block: Paragraph, layout: Layout, setter: Setter) -> list[Strip]:
     if block.align is Align.JUSTIFY:
         return set_paragraph(text, style, layout, setter)
     width = layout.page.text_width
-    lines = first_fit(printable(text, style), setter.measure(style), width, width)
+    lines = aligned_lines(text, block.align, style, setter, width)
     starts = (_start(setter.width(line, style), width, block.align) for line in lines)
     strips = [_line(line, start, 0.0, style, layout) for line, start in zip(lines, starts, strict=True)]
     return _spaced_and_held(strips, text, layout)
+
+
+def aligned_lines(text: str, align: Align, style: TextStyle, setter: Setter, width: float) -> tuple[str, ...]:
+    """Return the lines of a paragraph that is not justified; a centred one is broken between phrases, as titles are."""
+    shown, measure = printable(text, style), setter.measure(style)
+    if align is Align.CENTRE and 0 < len(shown) <= _LONGEST_TITLE:
+        return balanced(shown, measure, width)
+    return first_fit(shown, measure, width, width)
 
 
 def _start(used: float, width: float, align: Align) -> float:

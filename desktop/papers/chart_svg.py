@@ -45,11 +45,6 @@ def chart_picture(
     return ChartPicture(svg.encode(), drawn.width, drawn.height, drawn.hits)
 
 
-def chart_svg(chart: Chart, width: float = 450.0) -> bytes:
-    """Return ``chart`` as an SVG file in the colours of the paper."""
-    return chart_picture(chart, width).svg
-
-
 def _svg(marks: tuple[Mark, ...], size: tuple[float, float], family: str, ink: str) -> Iterator[str]:
     width, height = size
     yield f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}" height="{height:.2f}" '

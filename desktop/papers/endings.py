@@ -14,8 +14,9 @@ from desktop.papers.strips import Strip, moved
 GAP_BEFORE = 12.0
 GAP_BEFORE_RECIPIENTS = 12.0
 
-#: Between two signers of a row of many, in pt.
+#: Between two signers of a row of many, and between two such rows, in pt.
 GAP_BETWEEN = 12.0
+GAP_BETWEEN_ROWS = 24.0
 
 #: So many recipients still stand together with the signatures.
 _RECIPIENTS_KEPT = 12
@@ -42,14 +43,23 @@ def set_signatures(block: Signatures, layout: Layout, setter: Setter) -> list[St
 
 
 def set_signer_rows(block: SignerRows, layout: Layout, setter: Setter) -> list[Strip]:
-    """Set the rows of many signers; the last two rows stay together."""
+    """Set the rows of many signers; the last two rows stay together.
+
+    The gap above a row is part of it, at the top of a page too: Word, whose rows are tables, can't drop it there.
+    """
     left_width, _ = column_widths(layout.signatures.columns, layout.page.text_width)
     rows = [
         _signers(_places(row, block.per_row, layout), layout, setter) for row in rows_of(block.signers, block.per_row)
     ]
+    rows = [*rows[:1], *map(_lowered, rows[1:])]
     rows = [*rows[:-2], *(row.kept() for row in rows[-2:-1]), *rows[-1:]]
     recipients = _recipients(block.recipients, left_width, layout, setter)
     return [*rows[:-1], *_joined([*rows[-1:], *recipients])]
+
+
+def _lowered(row: Strip) -> Strip:
+    marks = moved(row.marks, GAP_BETWEEN_ROWS)
+    return replace(row, height=row.height + GAP_BETWEEN_ROWS, marks=marks, space_before=0.0)
 
 
 def rows_of(signers: Sequence[Signer], per_row: int) -> list[Sequence[Signer]]:

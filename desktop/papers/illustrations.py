@@ -1,6 +1,6 @@
 """Set pictures, charts and name plates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.papers.blocks import Chart, NamePlate, Picture
@@ -65,16 +65,15 @@ def _chart_title(text: str, layout: Layout, setter: Setter) -> list[Strip]:
 def set_name_plate(block: NamePlate, layout: Layout, setter: Setter) -> Strip:
     """Set a name plate over a whole page: the lower half upright, the upper one turned, to be folded between."""
     width, height = layout.page.text_width, layout.page.text_height
-    texts = plate_texts(block, layout, setter)
-    upright = moved(_plate_marks(texts, setter, (width, height / 2)), down=height / 2)
-    return Strip(height, (*upright, *turned_plate(texts, setter, (width, height / 2))))
+    half = (width, height / 2)
+    marks = _plate_marks(plate_texts(block, layout, setter), setter, half)
+    return Strip(height, (*moved(marks, down=half[1]), _turned(marks, half)))
 
 
-def turned_plate(texts: Sequence["PlateText"], setter: Setter, size: tuple[float, float]) -> tuple[Mark, ...]:
-    """Return the texts of a plate head down in the middle of ``size`` (pt)."""
+def _turned(marks: Iterable[Mark], size: tuple[float, float]) -> TurnedMark:
+    """Return texts head down in the middle of ``size`` (pt)."""
     width, height = size
-    marks = _plate_marks(texts, setter, size)
-    return (TurnedMark(width / 2, height / 2, tuple(mark for mark in marks if isinstance(mark, TextMark))),)
+    return TurnedMark(width / 2, height / 2, tuple(mark for mark in marks if isinstance(mark, TextMark)))
 
 
 def _plate_marks(texts: Sequence["PlateText"], setter: Setter, size: tuple[float, float]) -> tuple[Mark, ...]:

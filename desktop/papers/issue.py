@@ -13,7 +13,7 @@ _COMMITTEE = "Ban Chỉ đạo"
 _BOARD = "Ban"
 
 #: Where the pen writes the day.
-_BLANK_DAY = "ngày …… tháng …… năm ………"
+_BLANK_DAY = "ngày ….. tháng ….. năm ……"
 
 
 #: Room for somebody who is not known yet.

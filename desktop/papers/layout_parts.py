@@ -86,6 +86,10 @@ class PageSetup:
         """Return the sheet lying on its long side, with the same margins."""
         return replace(self, width=self.height, height=self.width)
 
+    def stood_up(self) -> "PageSetup":
+        """Return the sheet turned to the right as a whole, its margins with it: what was at the left is at the top."""
+        return replace(self.turned(), top=self.left, right=self.top, bottom=self.right, left=self.bottom)
+
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:

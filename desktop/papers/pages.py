@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from desktop.papers.strips import Strip
 
-_EPSILON = 0.01
+#: What a page takes beyond its height, in pt: less than the gap that a line has below its letters.
+_EPSILON = 0.1
 
 
 @dataclass(frozen=True, slots=True)

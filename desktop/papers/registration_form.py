@@ -94,10 +94,10 @@ def _send(record: RegistrationFormRecord, words: Phrases) -> str:
 def _columns(words: Phrases) -> tuple[Column, ...]:
     return (
         Column(words.say("ordinal"), 12, Align.CENTRE),
-        Column(words.say("task"), 54),
+        Column(words.say("task"), 52),
         Column(words.say("units"), 32),
-        Column(words.say("due"), 27, Align.CENTRE),
-        Column(words.say("target"), 22),
+        Column(words.say("due"), 25, Align.CENTRE),
+        Column(words.say("target"), 26),
         Column(words.say("note"), 15),
     )
 

@@ -28,6 +28,7 @@ from desktop.papers.blocks import (
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import Issue, letterhead, short_name, signature
 from desktop.papers.report_figures import FigureLine, figures_table, years_table
+from desktop.papers.report_lists import LIST_PARTS, LIST_PHRASES, ReportLists, list_sections
 from desktop.papers.result_charts import MonthCounts, months_chart, units_chart
 from desktop.papers.sentences import numbered, paragraphs, sentence
 from desktop.papers.task_tables import TaskLine, UnitLine, counts_table, result_table
@@ -60,6 +61,7 @@ PHRASES = Phrases(
                 "{overdue}."
             ),
             "overdue": ", quá hạn chưa hoàn thành {count}",
+            **LIST_PHRASES,
             "figures": "Số liệu tổng hợp",
             "shortcomings": "Hạn chế, nguyên nhân",
             "ahead": "Phương hướng, nhiệm vụ{period}",
@@ -88,6 +90,7 @@ PHRASES = Phrases(
         "addressees",
         "by-unit",
         "chart",
+        *LIST_PARTS,
         "meetings",
         "figures",
         "shortcomings",
@@ -108,7 +111,8 @@ class ReportRecord:
     ``period`` is how it is called ("năm 2020", "quý I năm 2021"), ``next_period`` the one whose tasks stand ahead.
     ``results`` has the counts of each year's plan that the period looks at, ``units`` those of the lead units,
     ``months`` what fell due and what was done in each.
-    ``directions`` counts what ``meetings`` (a number) directed. ``tasks`` are the lists of the annexes.
+    ``directions`` counts what ``meetings`` (a number) directed. ``lists`` are those that stand in the report itself,
+    ``tasks`` those of the annexes.
     """
 
     issue: Issue
@@ -123,6 +127,7 @@ class ReportRecord:
     directions: Counts = field(default_factory=Counts)
     next_period: str = ""
     ahead: tuple[TaskLine, ...] = ()
+    lists: ReportLists = field(default_factory=ReportLists)
     addressees: tuple[str, ...] = ()
 
 
@@ -200,6 +205,7 @@ class _Report:
         achievements = self.record.texts.get(AssessmentSection.ACHIEVEMENTS, "")
         sections = (
             _Section(self.say("tasks"), tuple(self._tasks())),
+            *(_Section(*said) for said in list_sections(self.record.lists, self.phrases)),
             _Section(self.say("meetings"), tuple(self._meetings())),
             _Section(SECTION_WORDS[AssessmentSection.ACHIEVEMENTS], tuple(paragraphs(achievements))),
             _Section(self.say("figures"), tuple(self._figures())),

@@ -8,21 +8,34 @@ from desktop.papers.blocks import Align, Column, Row, TableBlock
 from desktop.papers.phrases import number
 from desktop.papers.year_words import TASK_WORDS, YearResult, share_of
 
+#: What stands in place of the sum of figures that can't be added.
+NOT_ADDED = "không cộng được"
+
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """The sum of an indicator in its ``measure`` as people write it; ``before`` is that of a year earlier."""
+    """The sum of an indicator in its ``measure`` as people write it; ``before`` is that of a year earlier.
+
+    ``quantity`` is ``None`` for an indicator whose figures can't be added: percentages, averages.
+    """
 
     indicator: str
     measure: str
-    quantity: Decimal
+    quantity: Decimal | None
     approximate: bool = False
     before: Decimal | None = None
 
     @property
     def text(self) -> str:
         """The sum in words and digits: "khoảng 33.000.000.000 đồng"."""
-        return f"{'khoảng ' if self.approximate else ''}{number(self.quantity)} {self.measure}".rstrip()
+        return self.digits if self.quantity is None else f"{self.digits} {self.measure}".rstrip()
+
+    @property
+    def digits(self) -> str:
+        """The sum without its measure, or that there is none."""
+        if self.quantity is None:
+            return NOT_ADDED
+        return f"{'khoảng ' if self.approximate else ''}{number(self.quantity)}"
 
 
 def figures_table(figures: Sequence[FigureLine]) -> TableBlock:
@@ -40,9 +53,8 @@ def figures_table(figures: Sequence[FigureLine]) -> TableBlock:
 
 
 def _row(ordinal: int, figure: FigureLine, *, compared: bool) -> Row:
-    quantity = f"{'khoảng ' if figure.approximate else ''}{number(figure.quantity)}"
     before = "" if figure.before is None else number(figure.before)
-    cells = (str(ordinal), figure.indicator, figure.measure, quantity)
+    cells = (str(ordinal), figure.indicator, figure.measure, figure.digits)
     return Row((*cells, before) if compared else cells)
 
 

@@ -103,21 +103,22 @@ def figure_charts(figures: Sequence[FigureLine], words: ChartWords = WORDS) -> t
 
 
 def measures(figures: Sequence[FigureLine]) -> tuple[str, ...]:
-    """Return the measures of ``figures``, each once, in their order."""
-    return tuple(dict.fromkeys(one.measure for one in figures))
+    """Return the measures of those ``figures`` that have a sum, each once, in their order."""
+    return tuple(dict.fromkeys(one.measure for one in figures if one.quantity is not None))
 
 
 def of_measure(figures: Sequence[FigureLine], measure: str) -> tuple[FigureLine, ...]:
-    """Return the figures that can be held against each other."""
-    return tuple(one for one in figures if one.measure == measure)
+    """Return the sums that can be held against each other."""
+    return tuple(one for one in figures if one.measure == measure and one.quantity is not None)
 
 
 def _figure_chart(measure: str, figures: Sequence[FigureLine], words: ChartWords) -> Chart:
-    large = measure == words.money and max(abs(one.quantity) for one in figures) >= 10 * _MILLION
+    sums = [one.quantity or Decimal() for one in figures]
+    large = measure == words.money and max(map(abs, sums)) >= 10 * _MILLION
     unit, divisor = (words.millions, _MILLION) if large else (measure, Decimal(1))
     series = (
         _series(0, words.year_before, [None if one.before is None else one.before / divisor for one in figures]),
-        _series(1, words.this_period, [one.quantity / divisor for one in figures]),
+        _series(1, words.this_period, [quantity / divisor for quantity in sums]),
     )
     return Chart(ChartKind.BARS, measure, tuple(one.indicator for one in figures), series, unit)
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 from desktop.papers.blocks import Align, Column, GroupRow, Row, TableBlock, TableRow, TotalRow
 from desktop.papers.layout_parts import MM, Layout, TextStyle
-from desktop.papers.linebreaks import EPSILON, balanced, first_fit
+from desktop.papers.linebreaks import balanced, first_fit
 from desktop.papers.setting import Setter, baseline, leading, printable
 from desktop.papers.strips import LineMark, Mark, Strip, TextMark, face_of, moved
 
 _GAP_BEFORE = 6.0
+
+#: What a column has more than its longest word, in pt: Word rounds widths, and counts the lines to them.
+_SLACK = 1.0
 
 #: Space above and below the text of a cell, in pt.
 CELL_PAD = 2.5
@@ -34,7 +37,8 @@ def set_table(block: TableBlock, layout: Layout, setter: Setter) -> Iterator[Str
 def column_edges(block: TableBlock, layout: Layout, setter: Setter) -> tuple[float, ...]:
     """Return where the columns of ``block`` begin and the last one ends, in pt from the margin."""
     width, padding = layout.page.text_width, layout.table.padding * MM
-    least = [_longest_word(column, layout, setter) + 2 * padding + 2 * EPSILON for column in block.columns]
+    words = [_longest_word(block, place, layout, setter) for place in range(len(block.columns))]
+    least = [word + 2 * padding + _SLACK for word in words]
     total = sum(column.share for column in block.columns)
     widths = [max(low, column.share * width / total) for low, column in zip(least, block.columns, strict=True)]
     tight = sum(least) > width
@@ -42,10 +46,20 @@ def column_edges(block: TableBlock, layout: Layout, setter: Setter) -> tuple[flo
     return tuple(itertools.accumulate(widths, initial=0.0))
 
 
-def _longest_word(column: Column, layout: Layout, setter: Setter) -> float:
-    style = layout.table.head
-    title = printable(column.title, style)
-    return max(map(setter.measure(style), title.split()), default=0.0)
+def _longest_word(block: TableBlock, place: int, layout: Layout, setter: Setter) -> float:
+    """Return the width of the longest word of a column: of its title, and of what it centres or sets at the right.
+
+    Those are numbers and days, which are never divided.
+    """
+    column, head, cell = block.columns[place], layout.table.head, layout.table.cell
+    widest = max(map(setter.measure(head), printable(column.title, head).split()), default=0.0)
+    if column.align not in {Align.CENTRE, Align.RIGHT}:
+        return widest
+    plain = max((row.cells[place] for row in block.rows if isinstance(row, Row)), key=len, default="")
+    totals = (row.cells for row in block.rows if isinstance(row, TotalRow))
+    sums = [cells[place - len(block.columns)] for cells in totals if place >= len(block.columns) - len(cells)]
+    measure, bold = setter.measure(cell), setter.measure(replace(cell, bold=True))
+    return max([widest, *map(measure, printable(plain, cell).split()), *map(bold, sums)])
 
 
 def _trimmed(widths: Sequence[float], least: Sequence[float], total: float) -> list[float]:

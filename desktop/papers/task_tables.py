@@ -1,10 +1,11 @@
 """Tables of tasks, alike in every paper that has them: the plan, its progress, its results, the counts by unit."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from desktop.domain.counts import Count, Counts
 from desktop.domain.tasks import ReportedStatus, TaskKind
@@ -16,13 +17,25 @@ from desktop.papers.year_words import COUNT_WORDS, share_of
 _DONE = (Count.DONE_ON_TIME, Count.DONE_LATE)
 _ALL_DONE = Decimal(100)
 
+#: What an open task's last report says, behind whether there is time left.
+_REPORTED: Mapping[ReportedStatus | None, str] = MappingProxyType(
+    {
+        None: ", chưa báo cáo",
+        ReportedStatus.IN_PROGRESS: ", đang thực hiện",
+        ReportedStatus.NOT_STARTED: ", chưa thực hiện",
+    }
+)
+
 #: What stands for the unit of tasks that have none.
 NO_UNIT = "(chưa rõ đơn vị)"
 
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task as tables show it, with the names of its units as of the paper's day and what was last reported on it."""
+    """A task as tables show it, with the names of its units as of the paper's day and what was last reported on it.
+
+    ``document`` is the one that it carries out: "Kế hoạch số 12/KH-TU ngày 05/03/2021".
+    """
 
     kind: TaskKind
     title: str
@@ -36,14 +49,15 @@ class TaskLine:
     percent: Decimal | None = None
     done_on: date | None = None
     result: str = ""
+    document: str = ""
 
     @property
     def state(self) -> str:
-        """Where it stands, in words: "Hoàn thành (05/11/2020)", "Quá hạn, chưa báo cáo"."""
+        """Where it stands, in words: "Hoàn thành (05/11/2020)", "Trong hạn, đang thực hiện", "Quá hạn"."""
         if self.count in _DONE:
             return COUNT_WORDS[self.count] + (f" ({short_date(self.done_on)})" if self.done_on else "")
-        silent = self.reported is None and self.count is not Count.WITHDRAWN
-        return COUNT_WORDS[self.count] + (", chưa báo cáo" if silent else "")
+        reported = "" if self.count is Count.WITHDRAWN else _REPORTED.get(self.reported, "")
+        return COUNT_WORDS[self.count] + reported
 
     @property
     def share(self) -> str:
@@ -56,21 +70,28 @@ _ORDINAL = Column("STT", 11, Align.CENTRE)
 
 
 def plan_table(tasks: Sequence[TaskLine], *, by_unit: bool = False) -> TableBlock:
-    """Return the tasks as planned: who leads, who co-operates, until when, to reach what."""
+    """Return the tasks as planned: who leads, who co-operates, until when, to reach what; the documents if any."""
+    documented = any(task.document for task in tasks)
     columns = (
         _ORDINAL,
-        Column("Nhiệm vụ", 47),
-        Column("Đơn vị chủ trì", 27),
-        Column("Đơn vị phối hợp", 28),
-        Column("Thời hạn", 27, Align.CENTRE),
-        Column("Chỉ tiêu", 20),
+        Column("Nhiệm vụ", 42 if documented else 47),
+        Column("Đơn vị chủ trì", 24 if documented else 27),
+        Column("Đơn vị phối hợp", 24 if documented else 28),
+        Column("Thời hạn", 22 if documented else 27, Align.CENTRE),
+        Column("Chỉ tiêu", 17 if documented else 20),
+        *((Column("Thực hiện văn bản", 20),) if documented else ()),
     )
-    return TableBlock(columns, tuple(_rows(tasks, _plan_row, by_unit=by_unit)))
+    row = _documented_row if documented else _plan_row
+    return TableBlock(columns, tuple(_rows(tasks, row, by_unit=by_unit)))
 
 
 def _plan_row(ordinal: int, task: TaskLine) -> Row:
     units = semicolons(task.coordinating_units)
     return Row((str(ordinal), task.title, task.lead_unit, units, task.due, task.target))
+
+
+def _documented_row(ordinal: int, task: TaskLine) -> Row:
+    return Row((*_plan_row(ordinal, task).cells, task.document))
 
 
 def result_table(tasks: Sequence[TaskLine], *, by_unit: bool = False) -> TableBlock:

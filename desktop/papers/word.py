@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 
 from desktop.domain.errors import PaperRefused
-from desktop.papers.blocks import Paper
+from desktop.papers.blocks import NamePlate, Paper, Part
 from desktop.papers.fonts import FontSet
 from desktop.papers.layout_parts import Layout
 from desktop.papers.parts import numbered_parts
@@ -43,9 +43,15 @@ def _parts(paper: Paper, setting: WordSetting, package: WordPackage) -> Iterator
     parts = list(numbered_parts(paper, setting.layout))
     for index, part in enumerate(parts):
         own = setting.turned() if part.landscape else setting
-        properties = section(own.layout.page, own.layout.page_number.from_top, package.headers)
+        page = own.layout.page.stood_up() if _is_plate(part) else own.layout.page
+        properties = section(page, own.layout.page_number.from_top, package.headers)
         yield from word_blocks(part.blocks, own)
         yield section_end(properties) if index < len(parts) - 1 else section_end("") + properties
+
+
+def _is_plate(part: Part) -> bool:
+    """Tell whether ``part`` is a name plate: in Word, which turns text by quarters, its sheet stands on its side."""
+    return any(isinstance(block, NamePlate) for block in part.blocks)
 
 
 def is_untouched(data: bytes) -> bool:

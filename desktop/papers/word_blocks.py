@@ -1,6 +1,5 @@
 """A part's blocks as the content of a Word file."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from desktop.papers import word_body as body
@@ -43,9 +42,12 @@ _Illustration = Picture | Chart | NamePlate
 
 
 def word_blocks(blocks: Sequence[Block], setting: WordSetting) -> Iterator[str]:
-    """Yield ``blocks`` in order; what stands before signatures is held to them."""
-    for block, after in itertools.zip_longest(blocks, blocks[1:]):
-        yield _block(block, setting, isinstance(after, Signatures | SignerRows))
+    """Yield ``blocks`` in order; what stands before signatures is held to them, and what stands before a last line."""
+    for place, block in enumerate(blocks, start=1):
+        after = blocks[place : place + 2]
+        if after and isinstance(after[0], Paragraph) and after[0].closing:
+            after = after[1:]
+        yield _block(block, setting, bool(after) and isinstance(after[0], Signatures | SignerRows))
 
 
 def _block(block: Block, setting: WordSetting, keep: bool) -> str:

@@ -15,10 +15,10 @@ from desktop.papers.blocks import (
     Paragraph,
     Picture,
 )
-from desktop.papers.body import label_text, label_width
+from desktop.papers.body import aligned_lines, label_text, label_width, paragraph_style
 from desktop.papers.charts import ChartLook, chart_scale, draw_chart, pieces, readable
 from desktop.papers.headlines import closed
-from desktop.papers.illustrations import MOST_HEIGHT, plate_texts, turned_plate
+from desktop.papers.illustrations import MOST_HEIGHT, plate_texts
 from desktop.papers.layout_parts import MM
 from desktop.papers.pictures import fitted, prepared
 from desktop.papers.setting import leading, printable
@@ -42,6 +42,9 @@ from desktop.papers.wordml import (
 
 _JUSTIFICATION = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
+#: Paragraphs of more letters are not held to what follows: to signatures, or to the list that they announce.
+_LONGEST_KEPT, _LONGEST_ANNOUNCEMENT = 1500, 600
+
 #: What the end of a section takes of a page that a plate fills, in pt.
 _SECTION_END = 4.0
 
@@ -54,16 +57,27 @@ def text(block: Paragraph, setting: WordSetting, keep: bool) -> str:
     form = Form(
         align=_JUSTIFICATION[block.align] if aligned else "",
         first=0 if aligned else None,
-        keep=keep or shown.endswith(":"),
+        keep=_kept(shown, keep),
     )
+    if block.align is Align.CENTRE:
+        style = paragraph_style(block, setting.layout)
+        shown = "\n".join(aligned_lines(said, block.align, style, setting.setter, setting.width))
     emphasis = ("<w:b/>" if block.bold else "") + ("<w:i/>" if block.italic else "")
     return paragraph("TKBody", run(shown, emphasis) if shown else "", form)
+
+
+def _kept(shown: str, keep: bool) -> bool:
+    """Return whether a paragraph stays with what follows: one that is asked to, or announces it.
+
+    Word processors take the whole of it along, which tears a long one from what stands before it.
+    """
+    return len(shown) <= (_LONGEST_KEPT if keep else _LONGEST_ANNOUNCEMENT) and (keep or shown.endswith(":"))
 
 
 def running(said: str, setting: WordSetting, keep: bool = False) -> str:
     """Return a paragraph of the body."""
     shown = printable(said, setting.layout.body.text)
-    return text_paragraph("TKBody", shown, Form(keep=keep or shown.endswith(":")))
+    return text_paragraph("TKBody", shown, Form(keep=_kept(shown, keep)))
 
 
 def heading(block: NumberedHeading, setting: WordSetting) -> str:
@@ -143,20 +157,24 @@ def chart(block: Chart, setting: WordSetting) -> str:
 
 
 def name_plate(block: NamePlate, setting: WordSetting) -> str:
-    """Return a name plate: the lower half as text, the upper one, head down, as a picture of it."""
-    width, height = setting.width, setting.layout.page.text_height / 2 - _SECTION_END
+    """Return a name plate as two cells side by side on a sheet on its side, to be folded between them.
+
+    Their texts are turned by a quarter each, with the tops of the letters at the fold; :meth:`PageSetup.stood_up` is
+    the sheet.
+    """
+    length, half = setting.width - _SECTION_END, setting.layout.page.text_height / 2
     texts = plate_texts(block, setting.layout, setting.setter)
-    back = _drawn(turned_plate(texts, setting.setter, (width, height)), (width, height), block.name, setting)
     used = sum(len(lines) * leading(style) for lines, style in texts)
-    lines = [
+    content = "".join(
         paragraph(
             "TKPlate" if index == 0 else "TKPlateTitle",
             run("\n".join(lines), run_properties(style)),
-            Form(before=(height - used) / 2 if index == 0 else None),
+            Form(before=(half - used) / 2 if index == 0 else 0, exact=leading(style)),
         )
         for index, (lines, style) in enumerate(texts)
-    ]
-    return back + "".join(lines)
+    )
+    cells = (cell(content, CellForm(half, direction=direction)) for direction in ("tbRl", "btLr"))
+    return table([row(cells, height=length, exact=True)], TableForm((half, half)))
 
 
 def _drawn(marks: Sequence[Mark], size: tuple[float, float], shows: str, setting: WordSetting) -> str:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from desktop.papers.blocks import Recipients, Signatures, Signer, SignerRows
-from desktop.papers.endings import GAP_BEFORE, GAP_BEFORE_RECIPIENTS, GAP_BETWEEN, authority_lines, rows_of
+from desktop.papers.endings import (
+    GAP_BEFORE,
+    GAP_BEFORE_RECIPIENTS,
+    GAP_BETWEEN,
+    GAP_BETWEEN_ROWS,
+    authority_lines,
+    rows_of,
+)
 from desktop.papers.heads import column_widths
 from desktop.papers.layout_parts import MM, TextStyle
 from desktop.papers.setting import printable
@@ -33,7 +40,9 @@ def signer_rows(block: SignerRows, setting: WordSetting) -> str:
         spread = [one for signer in signers for one in (_NO_SIGNER, signer)][1:]
         widths = [GAP_BETWEEN if place % 2 else width for place in range(len(spread))]
         last = index != len(rows) - 2 and not (index == len(rows) - 1 and block.recipients)
-        parts.append(spacer(GAP_BEFORE, keep=True) + _signed(spread, widths, setting, last))
+        parts.append(
+            spacer(GAP_BETWEEN_ROWS if index else GAP_BEFORE, keep=True) + _signed(spread, widths, setting, last)
+        )
     left, _ = column_widths(setting.layout.signatures.columns, setting.width)
     return "".join(parts) + _recipients_below(block.recipients, setting, left)
 

@@ -118,12 +118,16 @@ def rule(width: float, length: float, weight: float, gap: float, keep: bool = Tr
 
 @dataclass(frozen=True, slots=True)
 class CellForm:
-    """A cell: its width in pt, the columns it spans, how it is merged with the one below ("restart", "continue")."""
+    """A cell: its width in pt, the columns it spans, how it is merged with the one below ("restart", "continue").
+
+    ``direction`` turns its text: "tbRl" downwards, "btLr" upwards.
+    """
 
     width: float
     span: int = 1
     merged: str = ""
     middle: bool = False
+    direction: str = ""
 
 
 def cell(content: str, form: CellForm) -> str:
@@ -131,15 +135,17 @@ def cell(content: str, form: CellForm) -> str:
     span = f'<w:gridSpan w:val="{form.span}"/>' if form.span > 1 else ""
     merged = f'<w:vMerge w:val="{form.merged}"/>' if form.merged else ""
     middle = '<w:vAlign w:val="center"/>' if form.middle else ""
+    turned = f'<w:textDirection w:val="{form.direction}"/>' if form.direction else ""
     width = f'<w:tcW w:w="{twips(form.width)}" w:type="dxa"/>'
-    return f"<w:tc><w:tcPr>{width}{span}{merged}{middle}</w:tcPr>{content}</w:tc>"
+    return f"<w:tc><w:tcPr>{width}{span}{merged}{turned}{middle}</w:tcPr>{content}</w:tc>"
 
 
-def row(cells: Iterable[str], head: bool = False, whole: bool = True, height: float = 0.0) -> str:
-    """Return a row, repeated on each page where it is the ``head``; at least ``height`` pt high."""
+def row(cells: Iterable[str], head: bool = False, whole: bool = True, height: float = 0.0, exact: bool = False) -> str:
+    """Return a row, repeated on each page where it is the ``head``; at least, or exactly, ``height`` pt high."""
+    rule = "exact" if exact else "atLeast"
     properties = (
         ("<w:cantSplit/>" if whole else "")
-        + (f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else "")
+        + (f'<w:trHeight w:val="{twips(height)}" w:hRule="{rule}"/>' if height else "")
         + ("<w:tblHeader/>" if head else "")
     )
     return f"<w:tr>{_wrapped('trPr', properties)}{''.join(cells)}</w:tr>"

@@ -201,7 +201,7 @@ def plates() -> Paper:
 def extreme() -> Paper:
     """Return a paper of which everything is 200 letters long, or nothing at all."""
     body = (
-        Letterhead(LONG_TITLE, LONG_TITLE, Symbol(None, "BC", ""), "Thanh Bình, ngày …… tháng …… năm ………"),
+        Letterhead(LONG_TITLE, LONG_TITLE, Symbol(None, "BC", ""), "Thanh Bình, ngày ….. tháng ….. năm ……"),
         TypeName("Báo cáo"),
         Subject(LONG_TITLE),
         Addressees((LONG_TITLE,)),

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -68,7 +68,7 @@ NAMES = {
 FAMILY = {"nd30": "nd30", "front": "nd30", "party": "party", "youth": "party"}
 
 
-@lru_cache
+@cache
 def all_rules() -> Rules:
     """Return the rules of both families."""
     rules: Rules = json.loads((Path(__file__).parent / "layout_rules.json").read_text(encoding="utf-8"))
@@ -151,8 +151,9 @@ class Sheet:
         pytest.fail(f"not in print: {shown[:80]!r}")
 
 
+@cache
 def sheet_of(paper: Paper, layout: Layout, fonts: FontSet) -> Sheet:
-    """Print ``paper`` and read it back."""
+    """Print ``paper`` and read it back: once for all tests that ask for the same."""
     return Sheet(paper, layout, read(render(paper, layout, fonts)))
 
 

@@ -102,6 +102,12 @@ class TestTables:
         found = printed(fonts, TableBlock(self.columns, rows))
         assert found.find("1.000").right == pytest.approx(found.find("9").right, abs=0.1)
 
+    def test_long_numbers_and_days_are_not_divided_in_columns_that_are_too_narrow_for_them(self, fonts: FontSet):
+        columns = (Column("STT", 3, Align.CENTRE), Column("Việc", 100), Column("Số", 1, Align.RIGHT))
+        rows = (Row(("12345", "a", "123.456.789")), TotalRow("Tổng", ("1.123.456.789",)))
+        found = printed(fonts, TableBlock(columns, rows))
+        assert {"12345", "123.456.789", "1.123.456.789"} <= {line.text for line in found.lines}
+
     def test_a_sum_is_bold_and_on_the_page_of_the_last_row(self, fonts: FontSet):
         for count in range(30, 60):
             rows = (*tasks(count), TotalRow("Tổng cộng", ("9", "x")))

@@ -65,6 +65,19 @@ class TestLetterhead:
         )
 
 
+@pytest.fixture(scope="module")
+def long_annex(printed: Printing, rules) -> Sheet:
+    record = with_meeting(annual_review(), attendees=delegates(80))
+    return Sheet(printed(record), record, rules)
+
+
+@pytest.fixture(scope="module")
+def tall_row(printed: Printing) -> Print:
+    """Minutes with one conclusion of 1500 words."""
+    row = replace(CONCLUSION, text=" ".join(f"chữ{number}" for number in range(1500)))
+    return printed(with_meeting(annual_review(), conclusions=(row,), attendees=()))
+
+
 class TestLongLists:
     """Tables and annexes of many pages."""
 
@@ -76,11 +89,9 @@ class TestLongLists:
             minutes_checks.table_head_stands_on_every_page_of_the_list,
         ],
     )
-    def test_the_annex_is_numbered_anew_and_repeats_the_head(self, printed: Printing, rules, check):
-        record = with_meeting(annual_review(), attendees=delegates(80))
-        sheet = Sheet(printed(record), record, rules)
-        assert len(sheet.minutes.sizes) - sheet.first_annex_page >= 2
-        check(sheet)
+    def test_the_annex_is_numbered_anew_and_repeats_the_head(self, long_annex: Sheet, check):
+        assert len(long_annex.minutes.sizes) - long_annex.first_annex_page >= 2
+        check(long_annex)
 
     def test_rows_are_not_divided(self, printed: Printing):
         text = " ".join(f"chữ{number}" for number in range(60))
@@ -91,20 +102,15 @@ class TestLongLists:
             first = [line for line in minutes.on(last.page) if line.text == str(number) and line.size == 13]
             assert first, f"row {number} ends on a page on which it does not begin"
 
-    def test_a_row_taller_than_a_page_loses_no_word(self, printed: Printing):
-        words = [f"chữ{number}" for number in range(1500)]
-        row = replace(CONCLUSION, text=" ".join(words))
-        minutes = printed(with_meeting(annual_review(), conclusions=(row,), attendees=()))
-        found = {word for line in minutes.lines if line.size == 13 for word in line.text.split()}
-        assert set(words) <= found
-        assert minutes.find("chữ0").page == minutes.find("III. KẾT LUẬN").page
+    def test_a_row_taller_than_a_page_loses_no_word(self, tall_row: Print):
+        found = {word for line in tall_row.lines if line.size == 13 for word in line.text.split()}
+        assert {f"chữ{number}" for number in range(1500)} <= found
+        assert tall_row.find("chữ0").page == tall_row.find("III. KẾT LUẬN").page
 
-    def test_a_row_that_goes_on_is_closed_at_the_foot_of_the_page(self, printed: Printing):
-        row = replace(CONCLUSION, text=" ".join(f"chữ{number}" for number in range(1500)))
-        minutes = printed(with_meeting(annual_review(), conclusions=(row,), attendees=()))
-        page = minutes.find("chữ700").page
-        last = max(line.bottom for line in minutes.on(page))
-        assert [rule for rule in minutes.rules if rule.page == page and rule.width > 150 and rule.top >= last - 1]
+    def test_a_row_that_goes_on_is_closed_at_the_foot_of_the_page(self, tall_row: Print):
+        page = tall_row.find("chữ700").page
+        last = max(line.bottom for line in tall_row.on(page))
+        assert [rule for rule in tall_row.rules if rule.page == page and rule.width > 150 and rule.top >= last - 1]
 
     def test_five_hundred_delegates(self, pages_of):
         pages = pages_of(with_meeting(annual_review(), attendees=delegates(500)))

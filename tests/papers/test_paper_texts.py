@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from desktop.domain.assessments import Period
 from desktop.domain.counts import Count, Counts
 from desktop.domain.deadlines import Deadline
+from desktop.domain.documents import DocumentKind, ReferenceDocument
+from desktop.domain.matters import MatterState
 from desktop.domain.meetings import AgendaItem, Attendance, Attendee, AttendeeGroup, Conclusion, Representative
 from desktop.domain.office import LayoutProfile
 from desktop.domain.tasks import ReportedStatus, TaskKind
@@ -32,6 +35,7 @@ from desktop.papers.blocks import (
     TableBlock,
 )
 from desktop.papers.directions import DirectionLine, DirectionsRecord, directions_blocks
+from desktop.papers.documents import quoted
 from desktop.papers.invitations import InvitationsRecord, Invited, invitations_blocks
 from desktop.papers.issue import on_behalf, place_and_day, post_in
 from desktop.papers.minutes import minutes_blocks
@@ -42,7 +46,10 @@ from desktop.papers.plan import PlanRecord, plan_blocks
 from desktop.papers.public_summary import Photo, PublicSummaryRecord, public_summary_blocks
 from desktop.papers.registration_form import EMPTY_ROWS, ROWS, RegistrationFormRecord, registration_form_blocks
 from desktop.papers.reminders import RemindersRecord, UnitReminder, reminders_blocks
-from desktop.papers.report import ReportRecord, report_blocks
+from desktop.papers.report import PHRASES, ReportRecord, report_blocks
+from desktop.papers.report_figures import FigureLine
+from desktop.papers.report_lists import LIST_PARTS, MatterLine, ReportLists, WithdrawnLine
+from desktop.papers.result_charts import figure_charts
 from desktop.papers.task_tables import TaskLine, result_table
 from tests.papers.paper_records import ISSUE, TEXTS, UNITS, meeting, people, result, tasks
 from tests.papers.samples import HEAD, OFFICE, annual_review
@@ -233,6 +240,18 @@ class TestPlan:
             "Nhiệm vụ do đơn vị thành viên chủ trì đăng ký năm 2021",
         ]
 
+    def test_the_documents_that_tasks_carry_out_have_a_column_where_there_are_any(self):
+        first, *others = tasks(3)
+        documented = replace(first, document="Kế hoạch số 12/KH-TU ngày 05/03/2021")
+        bases = (quoted(ReferenceDocument(1, DocumentKind.PLAN, "12/KH-TU", date(2021, 3, 5), "Tỉnh ủy", "Dân vận.")),)
+        paper = plan_blocks(PlanRecord(ISSUE, 2021, (documented, *others), bases))
+        assert bases == ("Căn cứ Kế hoạch số 12/KH-TU ngày 05/03/2021 của Tỉnh ủy về dân vận",)
+        (table,) = blocks(paper, TableBlock)
+        assert table.columns[-1].title == "Thực hiện văn bản"
+        assert [row[-1] for row in rows(paper)] == ["Kế hoạch số 12/KH-TU ngày 05/03/2021", "", ""]
+        (bare,) = blocks(plan_blocks(PlanRecord(ISSUE, 2021, tasks(3))), TableBlock)
+        assert bare.columns[-1].title == "Chỉ tiêu"
+
     def test_a_year_without_tasks(self):
         paper = plan_blocks(PlanRecord(ISSUE, 2021, ()))
         assert paper.annexes == ()
@@ -266,7 +285,7 @@ class TestReminders:
         )
 
     def test_states(self):
-        assert [row[3] for row in rows(self.letter())][:2] == ["Quá hạn, chưa báo cáo", "Trong hạn"]
+        assert [row[3] for row in rows(self.letter())][:2] == ["Quá hạn, chưa báo cáo", "Trong hạn, đang thực hiện"]
 
     def test_letters_take_numbers_one_after_the_other(self):
         assert [head.symbol.number for head in blocks(self.letter(), Letterhead)] == [7, 8]
@@ -327,6 +346,56 @@ class TestReport:
         assert headings(report_blocks(bare)) == ["1 Kết quả thực hiện"]
         assert report_blocks(bare).annexes == ()
 
+    lists = ReportLists(
+        done_late=(replace(tasks(1)[0], count=Count.DONE_LATE, done_on=date(2020, 10, 2)),),
+        overdue=(replace(tasks(1)[0], count=Count.OPEN_OVERDUE, reported=None, result=""),),
+        withdrawn=(WithdrawnLine(tasks(1)[0], date(2020, 5, 1), "Trùng nội dung", "Trưởng Ban; 15/CV-BCĐ"),),
+        matters=(
+            MatterLine("Đường liên xã hư hỏng", "Xã Thanh Hải", MatterState.HANDLED, UNITS[11], "30/6/2020", True),
+            MatterLine(
+                "Thiếu nước sạch",
+                "Xã Thanh Sơn",
+                MatterState.SETTLED,
+                settled_on=date(2020, 9, 5),
+                outcome="Đã nối ống",
+            ),
+        ),
+    )
+
+    def test_the_lists_are_sections_of_their_own(self):
+        paper = report_blocks(replace(self.record, lists=self.lists))
+        sections = [one for one in headings(paper, level=2) if "hạn" in one or "rút" in one or "Vụ" in one]
+        assert sections == [
+            "2 Nhiệm vụ hoàn thành quá hạn",
+            "3 Nhiệm vụ quá hạn chưa hoàn thành",
+            "4 Nhiệm vụ đã rút khỏi kế hoạch",
+            "5 Vụ việc ở địa phương",
+        ]
+        assert [row[-1] for row in rows(paper)][:5] == [
+            "Hoàn thành, quá hạn (02/10/2020); Đã trao1",
+            "Quá hạn, chưa báo cáo",
+            "Trùng nội dung; Trưởng Ban; 15/CV-BCĐ",
+            "Đang giải quyết, quá hạn",
+            "Đã giải quyết (05/09/2020); Đã nối ống",
+        ]
+        said = "Tổng số 2 vụ việc: đã giải quyết 1, đang giải quyết 1, mới nêu 0; quá hạn 1."
+        assert said in texts(paper)
+
+    @pytest.mark.parametrize("part", LIST_PARTS)
+    def test_each_list_can_be_left_out(self, part):
+        record = replace(self.record, lists=self.lists)
+        title = PHRASES.say(part)
+        assert title in " ".join(headings(report_blocks(record), level=2))
+        assert title not in " ".join(headings(report_blocks(record, PHRASES.without(part)), level=2))
+
+    def test_what_cannot_be_added_says_so_and_is_in_no_chart(self):
+        figures = (FigureLine("Tỷ lệ hộ nghèo", "%", None), FigureLine("Quà tặng", "suất", Decimal(5)))
+        assert [row[3] for row in rows(report_blocks(replace(self.record, figures=figures)))][:2] == [
+            "không cộng được",
+            "5",
+        ]
+        assert [chart.title for chart in figure_charts(figures)] == ["suất"]
+
     def test_an_annex_gives_done_of_all(self):
         table = result_table(tasks(4))
         assert table.rows[-1].cells == ("Hoàn thành 2/4", "50", "")
@@ -376,7 +445,7 @@ class TestIssue:
         assert on_behalf(OFFICE, "Phó Ban", "A", "Ban Thường trực").authority == ("TM. Ban Chỉ đạo", "Phó Ban")
 
     def test_an_unknown_day_is_left_to_the_pen(self):
-        assert place_and_day("Thanh Bình", None) == "Thanh Bình, ngày …… tháng …… năm ………"
+        assert place_and_day("Thanh Bình", None) == "Thanh Bình, ngày ….. tháng ….. năm ……"
         assert place_and_day("Thanh Bình", date(2021, 2, 5)) == "Thanh Bình, ngày 05 tháng 02 năm 2021"
 
     def test_the_body_above_gets_a_copy_where_there_is_one(self):
