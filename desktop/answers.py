@@ -6,11 +6,12 @@ Dates are ISO, ids are strings, text is NFC; every object has every key.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from desktop.domain.counts import Count, Counts, count_of
+from desktop.domain.counts import Counts, count_of
 from desktop.domain.imports import ImportPlan, PlannedFile, PlannedRow, PlannedSheet, Problem, RowState
 from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.domain.tasks import TaskKind
 from desktop.services.backups import Backup
+from desktop.services.checks import LedgerCheck
 from desktop.services.directions import DirectionPart, DirectionRow
 from desktop.services.figures import IndicatorSum
 from desktop.services.finding import Hit
@@ -57,8 +58,14 @@ def summary(value: Summary) -> Plain:
 
 
 def figures(start: date, end: date, totals: Iterable[IndicatorSum]) -> Plain:
-    """Return sums of figures by indicator, each with its units."""
-    return {"from": start.isoformat(), "to": end.isoformat(), "totals": [_total(total) for total in totals]}
+    """Return sums of figures by indicator, each with its units; what can't be added stands apart, without a sum."""
+    found = [(total.quantity is not None, _total(total)) for total in totals]
+    return {
+        "from": start.isoformat(),
+        "to": end.isoformat(),
+        "totals": [total for added, total in found if added],
+        "not_added": [total for added, total in found if not added],
+    }
 
 
 def _total(total: IndicatorSum) -> Plain:
@@ -192,6 +199,16 @@ def backups(copies: Iterable[Backup]) -> Plain:
     return listing("backups", found)
 
 
+def ledger_check(found: LedgerCheck, before: LedgerCheck | None) -> Plain:
+    """Return what a check found, and when the one before it was (``None`` where none was kept)."""
+    return {
+        "ok": found.is_whole,
+        "problems": list(found.problems),
+        "mended": [cache.value for cache in found.mended],
+        "previous": None if before is None else {"at": before.at.isoformat(), "ok": before.is_whole},
+    }
+
+
 def undone(value: Undone) -> Plain:
     """Return what taking a batch back did, and what it left and why."""
     return {
@@ -267,7 +284,3 @@ def import_plan(plan: ImportPlan, batch_id: int | None = None, *, applied: bool)
 def listing(name: str, rows: Iterable[Mapping[str, object]]) -> Plain:
     """Return a list of records under its name."""
     return {name: list(rows)}
-
-
-#: The words by which ``tasks --state`` asks for a count.
-STATES = tuple(count.value for count in Count)

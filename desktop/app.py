@@ -6,24 +6,31 @@ import gc
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from desktop import paths, settings, words
-from desktop.domain.errors import LedgerUnwritable, ThuKyError
+from desktop.domain.errors import LedgerDamaged, LedgerMissing, LedgerUnwritable, NotALedger, ThuKyError
 from desktop.services.changes import Noun
 from desktop.ui.application import make_application, speak
 from desktop.ui.faults import Faults
 from desktop.ui.garbage import Garbage
 from desktop.ui.main_window import MainWindow
+from desktop.ui.messages import Action
+from desktop.ui.tidying import Tidying
 from desktop.ui.work import LedgerSession
 from desktop.words import tr
 
 if TYPE_CHECKING:  # services bring the database library along: they are imported on the worker, after the first paint
     from desktop.domain.office import Office
+    from desktop.services.changes import Changed
+    from desktop.services.checks import LedgerCheck
     from desktop.services.ledgers import Ledger
+    from desktop.services.progress import Progress
 
 #: Set to 1, the program ends as soon as its window was painted: for measuring how long that takes.
 EXIT_VARIABLE = "THUKY_EXIT_AFTER_FIRST_PAINT"
@@ -90,6 +97,7 @@ class Program(QObject):
     def _after_first_paint(self, ledger: Path | None) -> None:
         gc.freeze()  # what the start has made stays to the end
         Garbage(self)
+        Tidying(self.session, self)
         if os.environ.get(EXIT_VARIABLE):
             QCoreApplication.exit(0)
         elif ledger == sample_path():
@@ -115,39 +123,60 @@ class Program(QObject):
         if path != self._path:
             self._open(path, lambda: _open_sample(path))
 
+    def restore_ledger(self, path: Path, copy: Path) -> None:
+        """Put a copy in the place of the ledger at ``path``, open or not, and open it; what stood there is kept."""
+        said = tr("Đã phục hồi sổ. Sổ trước đó được giữ trong các bản sao lưu.")
+        self.window.hold()
+        if path == self._path:
+            done, failed = partial(self._opened, path, said), partial(self._not_opened, path)
+            self.session.reopen(lambda: _restore(path, copy), lambda: _open(path), done, failed)
+        else:
+            self._open(path, lambda: _restored(path, copy), said)
+
     def check_ledger(self) -> None:
         """Look through the ledger for damage and tell what was found."""
-        self.session.ask(_integrity_problems, self._tell_of_check)
+        self.session.work(tr("Đang kiểm tra sổ"), _check, self._tell_of_check)
 
-    def _open(self, path: Path, opener: Callable[[], Ledger]) -> None:
+    def _open(self, path: Path, opener: Callable[[], Ledger], said: str = "") -> None:
         self.window.hold()
-        self.session.open(opener, lambda: self._opened(path), self._not_opened)
+        self.session.open(opener, partial(self._opened, path, said), partial(self._not_opened, path))
 
-    def _opened(self, path: Path) -> None:
+    def _opened(self, path: Path, said: str) -> None:
         self.window.release()
         self._path = path
         self._remember(replace(self._settings, ledger=str(path)))
-        self._show_ledger()
+        self._show_ledger(said)
 
-    def _not_opened(self, error: ThuKyError) -> None:
+    def _not_opened(self, path: Path, error: ThuKyError) -> None:
+        """Say why the ledger could not be opened; one that is lost or damaged can be taken back from a copy."""
+        from desktop.presenters.backups import copies_of
+
         self.window.release()
-        self.window.messages.failure(error)
+        copies = copies_of(path)
+        if isinstance(error, (LedgerDamaged, LedgerMissing, NotALedger)) and copies.found:
+            see = Action(tr("Xem các bản sao lưu"), lambda: self.window.backups.show_copies(copies, is_open=False))
+            self.window.messages.failure(error, see)
+        else:
+            self.window.messages.failure(error)
 
-    def _show_ledger(self) -> None:
-        """Show the ledger that is open, once it is known whose it is."""
-        self.session.ask(_load_office, self._show_office_and_pages)
+    def _show_ledger(self, said: str = "") -> None:
+        """Show the ledger that is open, once it is known whose it is, with what is to be said of it."""
+        self.session.ask(_load_office, lambda office: self._show_office_and_pages(office, said))
 
-    def _show_office_and_pages(self, office: Office) -> None:
+    def _show_office_and_pages(self, office: Office, said: str) -> None:
         self.window.show_ledger(office)
+        if said:
+            self.window.messages.inform(said)
         self.session.watch(frozenset({Noun.OFFICE}), self._refresh_office)
 
     def _refresh_office(self) -> None:
         self.session.ask(_load_office, self.window.show_office)
 
-    def _tell_of_check(self, problems: list[str]) -> None:
-        if problems:
-            text = tr("Sổ có {count} chỗ hỏng: {what}. Hãy mở bản sao lưu gần nhất và giữ lại tệp này.")
-            self.window.messages.error(text.format(count=len(problems), what="; ".join(problems[:3])))
+    def _tell_of_check(self, found: LedgerCheck) -> None:
+        if found.problems:
+            text = tr("Sổ có {count} chỗ hỏng: {what}. Hãy phục hồi từ bản sao lưu gần nhất.")
+            said = text.format(count=len(found.problems), what="; ".join(found.problems[:3]))
+            self.window.messages.error(said, Action(tr("Xem các bản sao lưu"), self.window.open_backups))
         else:
             self.window.messages.inform(tr("Đã kiểm tra: sổ nguyên vẹn."))
 
@@ -159,6 +188,7 @@ class Program(QObject):
         window.make_wanted.connect(self.make_ledger)
         window.sample_wanted.connect(self.open_sample)
         window.check_wanted.connect(self.check_ledger)
+        window.restore_wanted.connect(self.restore_ledger)
         window.language_wanted.connect(self.change_language)
         window.left.connect(self._leave)
         window.place_on_screen(self._settings.geometry)
@@ -205,6 +235,17 @@ def _open(path: Path) -> Ledger:
     return open_ledger(path)
 
 
+def _restored(path: Path, copy: Path) -> Ledger:
+    _restore(path, copy)
+    return _open(path)
+
+
+def _restore(path: Path, copy: Path) -> None:
+    from desktop.services.backups import restore
+
+    restore(path, copy, datetime.now())
+
+
 def _make(path: Path, office: Office) -> Ledger:
     from desktop.services.ledgers import new_ledger
 
@@ -234,7 +275,7 @@ def _load_office(ledger: Ledger) -> Office:
     return load_office(ledger)
 
 
-def _integrity_problems(ledger: Ledger) -> list[str]:
-    from desktop.services.ledgers import integrity_problems
+def _check(ledger: Ledger, progress: Progress) -> Changed[LedgerCheck]:
+    from desktop.services.checks import check
 
-    return integrity_problems(ledger)
+    return check(ledger, datetime.now(), progress)

@@ -3,19 +3,28 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from desktop import app, paths, settings, words
 from desktop.app import Program
+from desktop.domain.backups import Occasion
 from desktop.domain.office import Office
 from desktop.presenters.navigation import PageKey
+from desktop.services.backups import back_up, backups, folder_of
 from desktop.services.ledgers import load_office, new_ledger, open_ledger
+from desktop.services.office_settings import keep_office
 from desktop.settings import Settings
 from desktop.ui.application import speak
+from desktop.ui.dialogs.backups_dialog import BackupsDialog
+from desktop.ui.messages import Messages
 from desktop.ui.pictures import settle
+from tests.ui.keyboard import CTRL, back_in, dialog, press
 
 OFFICE = Office("Ban Chỉ đạo tỉnh Thanh Bình", "Tỉnh ủy Thanh Bình", "Thanh Bình")
 ROOT = Path(__file__).resolve().parents[1]
@@ -127,6 +136,84 @@ def test_the_ledger_can_be_checked(qtbot, program, ledger_path):
     program.window.check_wanted.emit()
     settle(program.session)
     assert program.window.message_bar.text() == "Đã kiểm tra: sổ nguyên vẹn."
+    program.window.navigate(PageKey.SETTINGS)
+    settle(program.session)
+    section = program.window.current_page().program
+    assert section._checked.text().startswith(f"Kiểm tra gần nhất: {date.today():%d/%m/%Y}")
+    assert section._checked.text().endswith("sổ nguyên vẹn.")
+
+
+# ── Copies ──
+
+
+def rename(program: Program, name: str) -> None:
+    """Change the open ledger."""
+    program.session.change(lambda ledger: keep_office(ledger, replace(OFFICE, name=name)))
+    settle(program.session)
+
+
+def test_a_copy_is_made_and_taken_back_by_keyboard(qtbot, program, ledger_path, monkeypatch):
+    start(qtbot, program, ledger_path)
+    window = program.window
+    press(Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    settle(program.session)
+    dialog(qtbot, BackupsDialog)
+    press(Qt.Key.Key_N, CTRL)
+    settle(program.session)
+    assert str(folder_of(ledger_path)) in window.message_bar.text()
+    rename(program, "Ban Chỉ đạo khác")
+    monkeypatch.setattr(Messages, "ask", lambda *_: True)
+    back_in(qtbot, window)
+    press(Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    settle(program.session)
+    dialog(qtbot, BackupsDialog)
+    press(Qt.Key.Key_R, CTRL)
+    settle(program.session)
+    settle(program.session)
+    assert window.windowTitle() == "Ban Chỉ đạo tỉnh Thanh Bình – Thư Ký"
+    assert window.message_bar.text() == "Đã phục hồi sổ. Sổ trước đó được giữ trong các bản sao lưu."
+    assert {copy.occasion for copy in backups(ledger_path)} == {Occasion.ASKED_FOR, Occasion.RESTORE}
+
+
+def test_a_copy_goes_to_the_place_that_was_chosen(qtbot, program, ledger_path, tmp_path, monkeypatch):
+    start(qtbot, program, ledger_path)
+    stick = tmp_path / "USB" / "sổ của tôi"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(stick), ""))
+    program.window.open_backups()
+    settle(program.session)
+    dialog(qtbot, BackupsDialog)
+    press(Qt.Key.Key_S, CTRL)
+    settle(program.session)
+    with open_ledger(stick.with_suffix(".thuky")) as copy:
+        assert load_office(copy) == OFFICE
+
+
+def test_a_copy_that_is_no_good_leaves_the_ledger_open_as_it_was(qtbot, program, ledger_path, tmp_path):
+    start(qtbot, program, ledger_path)
+    bad = tmp_path / "ảnh.thuky"
+    bad.write_bytes(b"no ledger")
+    program.window.restore_wanted.emit(ledger_path, bad)
+    settle(program.session)
+    assert "ảnh.thuky" in program.window.message_bar.text()
+    rename(program, "Ban Chỉ đạo khác")
+    assert program.window.windowTitle() == "Ban Chỉ đạo khác – Thư Ký"
+
+
+def test_a_damaged_ledger_is_taken_back_from_its_copy(qtbot, program, ledger_path, monkeypatch):
+    with open_ledger(ledger_path) as ledger:
+        back_up(ledger, datetime(2021, 3, 1, 8))
+    ledger_path.write_bytes(b"torn off with the stick")
+    monkeypatch.setattr(Messages, "ask", lambda *_: True)
+    start(qtbot, program, ledger_path)
+    assert program.window.first_run.isVisible()
+    program.window.message_bar._do.click()
+    assert not dialog(qtbot, BackupsDialog).copy.isEnabled()
+    press(Qt.Key.Key_N, CTRL)
+    press(Qt.Key.Key_R, CTRL)
+    settle(program.session)
+    settle(program.session)
+    assert program.window.windowTitle() == "Ban Chỉ đạo tỉnh Thanh Bình – Thư Ký"
+    assert [copy.occasion for copy in backups(ledger_path)] == [Occasion.RESTORE, Occasion.ASKED_FOR]
 
 
 # ── Languages ──
