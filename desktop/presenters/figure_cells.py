@@ -74,7 +74,10 @@ class CellReader:
         if row.role is not RowRole.RECORD or counted or not wish.shown.can_be_typed or not about_unit:
             return CellFault.NOT_FOR_TYPING
         asked = window(self._grid.columns[column], wish.shown)
-        for figure in before.figures if before else ():
+        there = before.figures if before else ()
+        if any(figure.is_share for figure in there):
+            return CellFault.SHARE_OF_SPLIT
+        for figure in there:
             own = figure.unit_id == self._unit(row) and (figure.start, figure.end) == (asked.start, asked.end)
             if not own:
                 return CellFault.SUM_OF_SEVERAL

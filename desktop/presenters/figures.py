@@ -160,11 +160,11 @@ class FiguresPresenter:
         """Return the measure in which numbers of an indicator are shown and typed."""
         return next((one.measure for one in self.scales() if one.name == self.scale_name), Measure(indicator.measure))
 
-    def number(self, row: GridRow, cell: Cell) -> tuple[Decimal, int]:
-        """Return a cell's number in the measure shown, and with how many decimals at least."""
+    def number(self, row: GridRow, cell: Cell) -> tuple[Decimal | None, int]:
+        """Return a cell's number in the measure shown, if it has one, and with how many decimals at least."""
         indicator = self.grid.indicators.get(row.indicator_id) if self.grid else None
         indicator = indicator or (self.grid.indicator if self.grid else None)
-        if indicator is None or self.wish.shown is Shown.PERCENT:
+        if indicator is None or cell.quantity is None or self.wish.shown is Shown.PERCENT:
             return cell.quantity, 1 if self.wish.shown is Shown.PERCENT else 0
         return cell.quantity / self.scale(indicator).factor, indicator.decimals
 

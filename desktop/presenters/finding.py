@@ -1,7 +1,8 @@
 """The search box: what was found for what is being typed, and opening one of the records."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain, groupby, islice
 from types import MappingProxyType
@@ -11,10 +12,13 @@ from desktop.domain.attachments import Owner
 from desktop.domain.errors import NotFound
 from desktop.presenters.navigation import (
     DirectionFilter,
+    FigureFilter,
     MeetingFilter,
+    MeetingPart,
     Navigate,
     PageFilter,
     PageKey,
+    PaperFilter,
     RegisterFilter,
     RegisterKey,
     TaskFilter,
@@ -43,6 +47,28 @@ _REGISTERS: Mapping[FoundKind, RegisterKey] = MappingProxyType(
 )
 
 
+#: The places of records whose id says enough.
+_WHOLE: Mapping[FoundKind, Callable[[int], Place]] = MappingProxyType(
+    {
+        FoundKind.MEETING: lambda ref: (PageKey.MEETINGS, MeetingFilter(ref)),
+        FoundKind.PERSON: lambda ref: (PageKey.UNITS, UnitFilter(person_id=ref)),
+        FoundKind.UNIT: lambda ref: (PageKey.UNITS, UnitFilter(unit_id=ref)),
+        FoundKind.INDICATOR: lambda ref: (PageKey.FIGURES, FigureFilter(ref)),
+        FoundKind.PAPER: lambda ref: (PageKey.PAPERS, PaperFilter(ref)),
+    }
+)
+
+#: The sections of a meeting in which parts of it stand.
+_PARTS: Mapping[FoundKind, MeetingPart] = MappingProxyType(
+    {
+        FoundKind.AGENDA: MeetingPart.AGENDA,
+        FoundKind.CONTRIBUTION: MeetingPart.LIVE,
+        FoundKind.CONCLUSION: MeetingPart.CONCLUSIONS,
+        FoundKind.ATTACHMENT: MeetingPart.FILES,
+    }
+)
+
+
 class FindView(Protocol):
     """What shows the search box."""
 
@@ -52,19 +78,13 @@ class FindView(Protocol):
 
 def place_of(ledger: Ledger, kind: FoundKind, ref: int) -> Place:
     """Return the page on which a record stands, and what makes the page show it; raise :class:`NotFound`."""
-    match kind:
-        case FoundKind.TASK:
-            return PageKey.TASKS, TaskFilter(tasks.get_task(ledger, ref).year, task_id=ref)
-        case FoundKind.DIRECTION:
-            return PageKey.DIRECTIONS, DirectionFilter(conclusion_id=tasks.get_task(ledger, ref).conclusion_id)
-        case FoundKind.MEETING:
-            return PageKey.MEETINGS, MeetingFilter(ref)
-        case FoundKind.PERSON:
-            return PageKey.UNITS, UnitFilter(person_id=ref)
-        case FoundKind.UNIT:
-            return PageKey.UNITS, UnitFilter(unit_id=ref)
-        case _:
-            return _place_of_part(ledger, kind, ref)
+    if kind is FoundKind.TASK:
+        return PageKey.TASKS, TaskFilter(tasks.get_task(ledger, ref).year, task_id=ref)
+    if kind is FoundKind.DIRECTION:
+        return PageKey.DIRECTIONS, DirectionFilter(conclusion_id=tasks.get_task(ledger, ref).conclusion_id)
+    if kind in _WHOLE:
+        return _WHOLE[kind](ref)
+    return _place_of_part(ledger, kind, ref)
 
 
 def _place_of_part(ledger: Ledger, kind: FoundKind, ref: int) -> Place:
@@ -73,13 +93,25 @@ def _place_of_part(ledger: Ledger, kind: FoundKind, ref: int) -> Place:
         return PageKey.REGISTERS, RegisterFilter(_REGISTERS[kind], ref)
     home = finding.home(ledger, kind, ref)
     if home is None and kind is FoundKind.REPORT:
-        return PageKey.TASKS, TaskFilter(date.today().year, loose=True)
+        return PageKey.TASKS, TaskFilter(date.today().year, loose=True, report_id=ref)
     if home is None:
         raise NotFound(kind, str(ref))
     owner, owner_id = home
     if owner == Owner.YEAR:
         return PageKey.TASKS, TaskFilter(owner_id)
-    return place_of(ledger, FoundKind(owner), owner_id)
+    page, wanted = place_of(ledger, FoundKind(owner), owner_id)
+    return page, _within(wanted, kind, ref)
+
+
+def _within(wanted: PageFilter, kind: FoundKind, ref: int) -> PageFilter:
+    """Return what makes a page show a part of one of its records."""
+    if isinstance(wanted, MeetingFilter) and kind in _PARTS:
+        return replace(wanted, part=_PARTS[kind], record_id=ref)
+    if isinstance(wanted, TaskFilter) and kind is FoundKind.REPORT:
+        return replace(wanted, report_id=ref)
+    if isinstance(wanted, (TaskFilter, RegisterFilter)) and kind is FoundKind.ATTACHMENT:
+        return replace(wanted, file_id=ref)
+    return wanted
 
 
 class FindPresenter:

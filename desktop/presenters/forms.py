@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from desktop.domain.deadlines import NoSuchDay, find_moments
+from desktop.domain.moments import NoSuchDay, find_moments
 from desktop.domain.text import clean
 
 T = TypeVar("T")
@@ -17,6 +17,7 @@ class Fault(StrEnum):
 
     MISSING = "missing"
     UNKNOWN_UNIT = "unknown-unit"
+    UNKNOWN_DOCUMENT = "unknown-document"
     NO_SUCH_DAY = "no-such-day"
     ENDS_BEFORE_START = "ends-before-start"
     NOT_A_DAY = "not-a-day"

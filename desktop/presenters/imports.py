@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.errors import ThuKyError
-from desktop.domain.imports import DateOrder, DoubtedDates, FileReading, ImportPlan
+from desktop.domain.imports import ColumnSense, DoubtedColumn, FileReading, ImportPlan
 from desktop.domain.tasks import Task
 from desktop.domain.units import Unit, UnitDirectory
 from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text
@@ -322,12 +322,12 @@ class Imports:
 
     def say(self, place: SheetPlace, said: ReadingOptions) -> None:
         """Say the year, kind and sender of a sheet, or of a file and all its sheets."""
-        self._decide(lambda decisions: decisions.say(place, replace(said, dates=decisions.said_of(place).dates)))
+        self._decide(lambda decisions: decisions.say(place, replace(said, senses=decisions.said_of(place).senses)))
 
-    def settle_dates(self, row: ReviewRow, column: DoubtedDates, order: DateOrder) -> None:
-        """Say how all dates in a column of the row's sheet are to be understood."""
+    def settle_column(self, row: ReviewRow, column: DoubtedColumn, sense: ColumnSense) -> None:
+        """Say how all cells in a column of the row's sheet are to be understood."""
         place = row.place[0], row.sheet
-        self._decide(lambda decisions: decisions.say(place, decisions.said_of(place).with_dates(column.heading, order)))
+        self._decide(lambda decisions: decisions.say(place, decisions.said_of(place).with_sense(column.heading, sense)))
 
     def correct(self, row: ReviewRow, cell: str, text: str) -> None:
         """Say what a cell of ``row`` should say."""

@@ -82,7 +82,7 @@ class IndicatorsPresenter:
         return undo
 
     @staticmethod
-    def draft(indicator: Indicator, name: str, measure: str, spellings: str, decimals: int) -> Indicator:
+    def draft(indicator: Indicator, name: str, measure: str, spellings: str) -> Indicator:
         """Return an indicator as it stands in the form, where spellings are parted by semicolons."""
         texts = tuple(filter(None, (text.strip() for text in spellings.split(";"))))
-        return replace(indicator, name=name, measure=measure, spellings=texts, decimals=decimals)
+        return replace(indicator, name=name, measure=measure, spellings=texts)

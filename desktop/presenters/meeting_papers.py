@@ -3,22 +3,25 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.domain.attachments import Owner
 from desktop.domain.concerns import Concern
 from desktop.domain.errors import ThuKyError
 from desktop.domain.issued import PaperKind
 from desktop.domain.meeting_kinds import MEETING_PAPERS, usual_meeting
 from desktop.presenters.forms import read_day
 from desktop.presenters.open_meeting import OpenMeeting
+from desktop.services import issued
 from desktop.services.changes import Changed, changed
 from desktop.services.ledgers import Ledger
 from desktop.services.progress import Progress
 
 if TYPE_CHECKING:  # brings the paper libraries along: not before a paper is made
-    from desktop.services.printing import PaperRequest
+    from desktop.services.drifts import Drifted
+    from desktop.services.printing import PaperRequest, RecentPaper
 
 #: Marks that some system does not take in the name of a file.
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -39,6 +42,9 @@ class PapersView(Protocol):
     def show_no_paper(self, error: ThuKyError) -> None:
         """Say why there is no paper to show."""
 
+    def show_issued(self, found: "Drifted | None") -> None:
+        """Show as what the chosen paper was issued already, if it was, and what has become of its numbers."""
+
     def show_saved(self, paths: tuple[Path, ...]) -> None:
         """Say where papers were saved."""
 
@@ -53,8 +59,11 @@ class PaperHead:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
+    """A paper, what to look at before it is printed, and the folder in which papers are saved."""
+
     pdf: bytes
     concerns: tuple[Concern, ...]
+    folder: Path | None
 
 
 #: The papers that bear a number and a day of their own; the minutes have the meeting's.
@@ -64,11 +73,12 @@ _NUMBERED = (PaperKind.INVITATIONS, PaperKind.NOTICE)
 class PapersPresenter:
     """State and commands of the papers; each is made anew from the ledger when it is shown or saved."""
 
-    def __init__(self, opened: OpenMeeting, view: PapersView, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, opened: OpenMeeting, view: PapersView, now: Callable[[], datetime] = datetime.now) -> None:
         self._opened = opened
         self._view = view
-        self._today = today
+        self._now = now
         self._heads: dict[PaperKind, PaperHead] = {}
+        self._folder: Path | None = None
         self.kind = self.usual[0]
 
     # ── What there is ──
@@ -94,9 +104,14 @@ class PapersPresenter:
         return self._heads.get(self.kind, PaperHead())
 
     def file_name(self, title: str, suffix: str) -> str:
-        """Return the name under which a paper called ``title`` is offered to be saved."""
+        """Return the name under which a paper called ``title`` is offered to be saved: where the last one was."""
         head = self._opened.meeting.head
-        return f"{head.start:%Y-%m-%d} {file_title(f'{title} {head.title}')}{suffix}"
+        return in_folder(self._folder, f"{head.start:%Y-%m-%d} {file_title(f'{title} {head.title}')}{suffix}")
+
+    @property
+    def folder(self) -> str:
+        """The folder in which a paper was saved last; empty where there is none."""
+        return str(self._folder or "")
 
     # ── What it does ──
 
@@ -118,14 +133,20 @@ class PapersPresenter:
         kind, request = self.kind, self._request(self.kind)
 
         def make(ledger: Ledger) -> _Made:
-            from desktop.services.printing import concerns, paper_pdf
+            from desktop.services.printing import concerns, paper_pdf, usual_folder
 
-            return _Made(paper_pdf(ledger, request), concerns(ledger, request))
+            return _Made(paper_pdf(ledger, request), concerns(ledger, request), usual_folder(ledger))
 
         self._view.show_papers()
         self._opened.ask(make, lambda made: self._show(kind, made), lambda error: self._refuse(kind, error))
+        self._opened.ask(lambda ledger: _issued(ledger, request), lambda found: self._show_issued(kind, found))
+
+    def _show_issued(self, kind: PaperKind, found: "Drifted | None") -> None:
+        if kind is self.kind:
+            self._view.show_issued(found)
 
     def _show(self, kind: PaperKind, made: "_Made") -> None:
+        self._folder = made.folder
         if kind is self.kind:
             self._view.show_paper(made.pdf, made.concerns)
 
@@ -142,7 +163,7 @@ class PapersPresenter:
 
             return print_paper(ledger, request, path)
 
-        self._opened.ask(write, lambda kept: self._view.show_saved((kept,)))
+        self._opened.ask(write, lambda kept: self._saved((request.kind,), (kept,)))
 
     def save_all(self, title: str, folder: Path, suffix: str = ".pdf") -> None:
         """Write all papers that this kind needs into ``folder``, with progress under ``title``."""
@@ -153,7 +174,30 @@ class PapersPresenter:
 
             return changed(print_pack(ledger, request, Pack(kinds, suffix), folder, progress))
 
-        self._opened.work(title, write, self._view.show_saved)
+        self._opened.work(title, write, lambda paths: self._saved(kinds, paths))
+
+    def _saved(self, kinds: tuple[PaperKind, ...], paths: tuple[Path, ...]) -> None:
+        self._remember(kinds, paths)
+        self._folder = paths[0].parent
+        self._view.show_saved(paths)
+
+    def printed(self) -> None:
+        """Take note that the chosen paper was sent to a printer."""
+        self._remember((self.kind,))
+
+    def all_printed(self) -> None:
+        """Take note that all papers that this kind needs were."""
+        self._remember(self.usual)
+
+    def _remember(self, kinds: tuple[PaperKind, ...], paths: tuple[Path, ...] = ()) -> None:
+        requests, now = tuple(map(self._request, kinds)), self._now()
+
+        def remember(ledger: Ledger) -> "Changed[tuple[RecentPaper, ...]]":
+            from desktop.services.printing import remember_papers
+
+            return remember_papers(ledger, requests, now, paths)
+
+        self._opened.save(remember)
 
     def make_all(self, title: str, show: Callable[[bytes], None]) -> None:
         """Make all papers that this kind needs as one, with progress under ``title``, to be printed in one go."""
@@ -172,11 +216,25 @@ class PapersPresenter:
 
         meeting = self._opened.meeting
         if kind is PaperKind.DIRECTIONS:
-            return PaperRequest(kind, self._today(), meeting.id, as_of=meeting.head.start.date(), only_open=True)
+            return PaperRequest(kind, self._now().date(), meeting.id, as_of=meeting.head.start.date(), only_open=True)
         given = self.head
         number = int(given.number) if given.number.isdecimal() else None
         dated = read_day(given.dated, meeting.head.start.year)
-        return PaperRequest(kind, self._today(), meeting.id, number=number, dated=dated)
+        return PaperRequest(kind, self._now().date(), meeting.id, number=number, dated=dated)
+
+
+def in_folder(folder: Path | None, name: str) -> str:
+    """Return the name of a file in a folder; alone where there is none."""
+    return str(folder / name) if folder else name
+
+
+def _issued(ledger: Ledger, request: "PaperRequest") -> "Drifted | None":
+    """Return as what a paper of a meeting is in force, and what has become of its numbers since."""
+    from desktop.services.drifts import drifted
+
+    meeting_id = request.meeting_id
+    found = issued.in_force(ledger, request.kind, Owner.MEETING, meeting_id) if meeting_id is not None else None
+    return drifted(ledger, found) if found is not None else None
 
 
 def file_title(title: str) -> str:

@@ -33,10 +33,12 @@ class PageKey(StrEnum):
 class TaskFilter:
     """Which tasks to show: those of ``year``, and of these only those that fit every field that is set.
 
-    ``task_id`` narrows nothing: it is the task to be looked at. ``loose`` asks for the results without a task instead.
+    ``task_id`` narrows nothing: it is the task to be looked at, ``report_id`` a report on it, ``file_id`` a file kept
+    with it. ``loose`` asks for the results without a task instead, of which ``report_id`` is to be looked at.
     ``due_month`` and ``done_month`` are months of ``year`` (1 to 12).
     ``as_of`` is the day for which the rows are asked; the year's usual one where it is not said.
-    ``planned`` leaves out directions.
+    ``planned`` leaves out directions. ``as_today`` asks for tasks under the units into which those that lead them have
+    passed by today; that narrows nothing either.
     """
 
     year: int
@@ -50,13 +52,27 @@ class TaskFilter:
     done_month: int | None = None
     as_of: date | None = None
     planned: bool = False
+    as_today: bool = False
+    report_id: int | None = None
+    file_id: int | None = None
+
+
+class MeetingPart(StrEnum):
+    """The sections of a meeting in which one record can be looked at."""
+
+    AGENDA = "agenda"
+    LIVE = "live"
+    CONCLUSIONS = "conclusions"
+    FILES = "files"
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingFilter:
-    """Which meeting to open; without an id, a new one is begun."""
+    """Which meeting to open; without an id, a new one is begun. ``record_id`` is to be looked at in ``part``."""
 
     meeting_id: int | None = None
+    part: MeetingPart | None = None
+    record_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +112,28 @@ class RegisterKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegisterFilter:
-    """Which register to show, and which of its records to look at."""
+    """Which register to show, and which of its records to look at; ``file_id`` is a file kept with that."""
 
     register: RegisterKey
     record_id: int | None = None
+    file_id: int | None = None
 
 
-PageFilter = TaskFilter | DirectionFilter | MeetingFilter | UnitFilter | RegisterFilter
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """Which indicator's figures to show."""
+
+    indicator_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFilter:
+    """Which issued paper to look at."""
+
+    paper_id: int
+
+
+PageFilter = TaskFilter | DirectionFilter | MeetingFilter | UnitFilter | RegisterFilter | FigureFilter | PaperFilter
 
 
 class Navigate(Protocol):

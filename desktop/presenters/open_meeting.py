@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from desktop.domain.errors import ThuKyError
 from desktop.domain.meetings import AgendaItem, Attendee, Conclusion, Contribution, Meeting, MeetingHead
-from desktop.domain.units import Unit
+from desktop.domain.people import Person
+from desktop.domain.units import Unit, UnitDirectory
 from desktop.presenters.session import Failed, Session
 from desktop.presenters.typeahead import Suggestion, TypeAhead
 from desktop.services.changes import Changed
@@ -53,6 +55,7 @@ class OpenMeeting:
         self._listeners: list[tuple[Part, Callable[[], None]]] = []
         self._waiting = 0
         self._when_idle: Callable[[], None] | None = None
+        self._units: tuple[UnitDirectory, date, TypeAhead[Unit]] | None = None
 
     # ── What it is ──
 
@@ -163,32 +166,24 @@ class OpenMeeting:
     def officers(self) -> TypeAhead[Officer]:
         """Return the people of the ledger, each with the highest post held on the meeting's day."""
         day = self.meeting.head.start.date()
-        found = []
-        for person in self._desk.people:
-            post = next(iter(person.posts_on(day)), None)
-            officer = Officer(person.full_name, post.title if post else "", post.unit if post else "")
-            found.append(_suggest(officer))
-        return TypeAhead(found)
-
-    def speakers(self) -> TypeAhead[Officer]:
-        """Return who may speak: the people on the list and those who came instead of one."""
-        found: list[Officer] = []
-        for attendee in self.meeting.attendees:
-            found.append(Officer(attendee.name, attendee.title, attendee.unit))
-            if attendee.represented_by is not None:
-                stand_in = attendee.represented_by
-                found.append(Officer(stand_in.name, stand_in.title, attendee.unit))
-        return TypeAhead(map(_suggest, found))
+        return TypeAhead(_suggest(_officer(person, day)) for person in self._desk.people)
 
     def units(self) -> TypeAhead[Unit]:
         """Return the units under the names valid on the meeting's day; other spellings find them too."""
-        day = self.meeting.head.start.date()
-        units = self._desk.units.units()
-        return TypeAhead(Suggestion(unit, unit.name_on(day), " · ".join(unit.aliases)) for unit in units)
+        directory, day = self._desk.units, self.meeting.head.start.date()
+        if self._units is None or self._units[:2] != (directory, day):
+            offers = (Suggestion(unit, unit.name_on(day), " · ".join(unit.aliases)) for unit in directory.units())
+            self._units = directory, day, TypeAhead(offers)
+        return self._units[2]
 
     def unit_name(self, unit_id: int | None) -> str:
         """Return the name of a unit on the meeting's day; empty for none."""
         return "" if unit_id is None else self._desk.units[unit_id].name_on(self.meeting.head.start.date())
+
+
+def _officer(person: Person, day: date) -> Officer:
+    post = next(iter(person.posts_on(day)), None)
+    return Officer(person.full_name, post.title if post else "", post.unit if post else "")
 
 
 def _suggest(officer: Officer) -> Suggestion[Officer]:

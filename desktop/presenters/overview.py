@@ -1,6 +1,7 @@
 """The first page: where the year stands, and what to do next."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -35,17 +36,29 @@ class OverviewPresenter:
         self._today = today
         self._year: int | None = None
         self._shown: Overview | None = None
+        self.as_today = False
         session.watch(frozenset(Noun), self.refresh)
 
     def refresh(self) -> None:
         """Ask the ledger where the year stands."""
-        year = self._year
-        self._session.ask(lambda ledger: overview(ledger, self._today(), year), self._show)
+        year, as_today = self._year, self.as_today
+        self._session.ask(lambda ledger: overview(ledger, self._today(), year, as_today=as_today), self._show)
 
     def choose_year(self, year: int) -> None:
         """Show another year."""
         if self._shown is None or year != self._shown.summary.year:
             self._year = year
+            self.refresh()
+
+    @property
+    def units_on(self) -> date | None:
+        """The day of the units that lead the tasks, where it is not the day for which these are counted."""
+        return self._today() if self.as_today else None
+
+    def choose_units(self, *, as_today: bool) -> None:
+        """Show what units that are no more led under those into which they have passed by today, or as it was."""
+        if as_today != self.as_today:
+            self.as_today = as_today
             self.refresh()
 
     def _show(self, found: Overview) -> None:
@@ -90,7 +103,7 @@ class OverviewPresenter:
         self._navigate(PageKey.IMPORTS)
 
     def _open_tasks(self, wanted: TaskFilter) -> None:
-        self._navigate(PageKey.TASKS, wanted)
+        self._navigate(PageKey.TASKS, replace(wanted, as_today=self.as_today))
 
     def _current_year(self) -> int:
         return self._shown.summary.year if self._shown else self._today().year

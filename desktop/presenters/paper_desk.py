@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -13,20 +13,41 @@ from desktop.domain.deadlines import read_deadline
 from desktop.domain.errors import ThuKyError
 from desktop.domain.issued import IssuedPaper, PaperKind
 from desktop.domain.units import UnitDirectory
+from desktop.papers.periods import period_name
+from desktop.papers.phrases import short_date
 from desktop.presenters.forms import read_day
-from desktop.presenters.meeting_papers import file_title
+from desktop.presenters.meeting_papers import file_title, in_folder
 from desktop.presenters.navigation import MeetingFilter, PageFilter, PageKey, UnitFilter
 from desktop.presenters.session import Session
 from desktop.services import numbers
-from desktop.services.changes import Noun
+from desktop.services.changes import Changed, Noun, changed
 from desktop.services.ledgers import Ledger
 from desktop.services.meetings import MeetingRow, meetings
-from desktop.services.printing import PaperRequest, PaperSpec, Subject, concerns, issue_paper, paper_pdf, print_paper
+from desktop.services.printing import (
+    PaperRequest,
+    PaperSpec,
+    RecentPaper,
+    Subject,
+    concerns,
+    issue_paper,
+    paper_pdf,
+    print_paper,
+    remember_papers,
+    tasks_listed,
+    usual_folder,
+)
 from desktop.services.printing import spec_of as specification
+from desktop.services.progress import Progress
 from desktop.services.units import directory
 
 #: Papers that are issued where they are signed or sent.
 _ISSUED_ELSEWHERE = (PaperKind.MINUTES, PaperKind.REMINDERS)
+
+#: With more tasks than this a paper has hundreds of pages, and its making is seen: it waits until it is asked for.
+LONG = 3_000
+
+#: A paper as PDF, and what to look at before it is printed.
+_Found = tuple[bytes, tuple[Concern, ...]]
 
 _YEARS = re.compile(r"\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
@@ -55,6 +76,9 @@ class DeskView(Protocol):
     def show_paper(self, pdf: bytes, found: tuple[Concern, ...]) -> None:
         """Show the paper, and what to look at before it is printed."""
 
+    def show_long(self, tasks: int) -> None:
+        """Ask whether a paper is to be made that lists so many tasks."""
+
     def show_no_paper(self, error: ThuKyError) -> None:
         """Say why there is no paper."""
 
@@ -70,11 +94,12 @@ class DeskView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a paper may be about, and the next number of each kind."""
+    """What a paper may be about, the next number of each kind, and the folder in which papers are saved."""
 
     meetings: tuple[MeetingRow, ...]
     directory: UnitDirectory
     next_numbers: dict[PaperKind, int]
+    folder: Path | None = None
 
 
 class PaperDesk:
@@ -122,8 +147,8 @@ class PaperDesk:
         return self._around.next_numbers.get(self.kind)
 
     def file_name(self, title: str, suffix: str) -> str:
-        """Return the name under which a paper called ``title`` is offered to be saved."""
-        return f"{self._now():%Y-%m-%d} {file_title(title)}{suffix}"
+        """Return the name under which a paper called ``title`` is offered to be saved: where the last one was."""
+        return in_folder(self._around.folder, f"{self._now():%Y-%m-%d} {file_title(title)}{suffix}")
 
     def record_of(self, concern: Concern) -> tuple[PageKey, PageFilter | None]:
         """Return where what a concern is about can be put right."""
@@ -158,6 +183,14 @@ class PaperDesk:
             self._view.show_desk()
             self._make()
 
+    def show_again(self, paper: RecentPaper) -> None:
+        """Show a paper that was printed before, as it is now."""
+        unit = next((one.name for one in self.directory.units() if one.id == paper.unit_id), "")
+        self.kind = paper.kind
+        self.draft = DeskDraft(paper.meeting_id, unit, _span_of(paper))
+        self._view.show_desk()
+        self._make()
+
     def type(self, draft: DeskDraft) -> None:
         """Take what was typed, and make the paper anew where it is different."""
         if draft != self.draft:
@@ -165,26 +198,66 @@ class PaperDesk:
             self._make()
 
     def _make(self) -> None:
-        kind, request = self.kind, self._request()
+        """Have the paper made, unless it is so long that a person should be asked first."""
+        request = self._request()
 
-        def made(found: tuple[bytes, tuple[Concern, ...]]) -> None:
-            if kind is self.kind:
+        def make(ledger: Ledger) -> _Found | int:
+            listed = tasks_listed(ledger, request)
+            return listed if listed > LONG else _found(ledger, request)
+
+        self._session.ask(make, *self._shown())
+
+    def make_long(self, title: str) -> None:
+        """Have a long paper made after all, as work under ``title``."""
+        request = self._request()
+
+        def make(ledger: Ledger, progress: Progress) -> Changed[_Found]:
+            found = _found(ledger, request)
+            progress.check()
+            return changed(found)
+
+        self._session.work(title, make, *self._shown())
+
+    def _shown(self) -> tuple[Callable[[_Found | int], None], Callable[[ThuKyError], None]]:
+        """Return what shows the paper that is chosen now, as long as it is."""
+        kind = self.kind
+
+        def made(found: _Found | int) -> None:
+            if kind is not self.kind:
+                return
+            if isinstance(found, int):
+                self._view.show_long(found)
+            else:
                 self._view.show_paper(*found)
 
         def refused(error: ThuKyError) -> None:
             if kind is self.kind:
                 self._view.show_no_paper(error)
 
-        self._session.ask(lambda ledger: (paper_pdf(ledger, request), concerns(ledger, request)), made, refused)
+        return made, refused
 
     def save(self, path: Path) -> None:
         """Write the paper to ``path``, as its name ends."""
         request = self._request()
 
+        def saved(kept: Path) -> None:
+            self._remember(request, (kept,))
+            self._view.show_saved(kept)
+
         def refused(error: ThuKyError) -> None:
             self._view.show_not_saved(path, error)
 
-        self._session.ask(lambda ledger: print_paper(ledger, request, path), self._view.show_saved, refused)
+        self._session.ask(lambda ledger: print_paper(ledger, request, path), saved, refused)
+
+    def printed(self) -> None:
+        """Take note that the paper was sent to a printer."""
+        self._remember(self._request(), ())
+
+    def _remember(self, request: PaperRequest, paths: tuple[Path, ...]) -> None:
+        now = self._now()
+        self._session.change(lambda ledger: remember_papers(ledger, (request,), now, paths))
+        for path in paths:
+            self._around = replace(self._around, folder=path.parent)
 
     def issue(self) -> None:
         """Issue the paper: it takes its number, and is kept as it is now."""
@@ -209,6 +282,10 @@ class PaperDesk:
         )
 
 
+def _found(ledger: Ledger, request: PaperRequest) -> _Found:
+    return paper_pdf(ledger, request), concerns(ledger, request)
+
+
 def read_span(text: str, year: int) -> Period | None:
     """Return the days that "Quý II/2021", "6 tháng đầu năm", "2021" or "2016-2020" names; ``None`` for anything else.
 
@@ -223,6 +300,16 @@ def read_span(text: str, year: int) -> Period | None:
     return Period(found.start, found.end) if found and found.start and found.end else None
 
 
+def _span_of(paper: RecentPaper) -> str:
+    """Return the days of a paper as they are typed."""
+    if (period := paper.period) is not None:
+        years = f"{period.start.year}-{period.end.year}"
+        return years if period.start.year != period.end.year else period_name(period)
+    if paper.as_of is not None:
+        return short_date(paper.as_of)
+    return str(paper.year or "")
+
+
 def _look_around(ledger: Ledger, today: date) -> _Around:
     series = {one.kind: one.next_number for one in numbers.all_series(ledger, today)}
-    return _Around(tuple(meetings(ledger)), directory(ledger), series)
+    return _Around(tuple(meetings(ledger)), directory(ledger), series, usual_folder(ledger))

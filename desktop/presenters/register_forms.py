@@ -287,8 +287,9 @@ def read_assessment(texts: Texts, before: Assessment, _: Surroundings) -> Read[A
     end, end_faults = _day(texts, "end")
     if start is not None and end is not None and end < start:
         end_faults.append(FieldFault("end", Fault.ENDS_BEFORE_START, clean(texts["end"])))
-    faults = (*start_faults, *end_faults)
-    period = before.period if faults or start is None or end is None else Period(start, end)
     written = {section: texts[section.value].strip() for section in AssessmentSection}
+    empty = () if any(written.values()) else (FieldFault(AssessmentSection.ACHIEVEMENTS.value, Fault.MISSING),)
+    faults = (*start_faults, *end_faults, *empty)
+    period = before.period if faults or start is None or end is None else Period(start, end)
     read = replace(before, period=period, meeting_id=_number(texts["meeting"]), texts=written)
     return Read(read, faults)

@@ -19,9 +19,12 @@ from desktop.services.ledgers import Ledger
 from desktop.services.registers import (
     BELONGING,
     MeetingName,
+    Removed,
     Surroundings,
     UsingTask,
+    put_back,
     put_task_under,
+    remove,
     surroundings,
     tasks_of,
 )
@@ -213,7 +216,7 @@ class RegisterPresenter(Generic[R]):
         """Return what the fields of the form say for a record."""
         return self.register.texts(record, self.around)
 
-    # ── Commands; saving can be taken back, for deleting the view has asked ──
+    # ── Commands; each can be taken back ──
 
     def new(self) -> R:
         """Return a record that is not kept yet."""
@@ -245,12 +248,12 @@ class RegisterPresenter(Generic[R]):
 
     def delete(self, record_id: int) -> None:
         """Take a record out."""
+        owner, delete = self.register.owner, self.register.delete
 
-        def gone(_: None) -> None:
-            self._undo = None
-            self._view.tell(RegisterChange.DELETED, None)
+        def gone(removed: Removed) -> None:
+            self._tell(RegisterChange.DELETED, lambda ledger: put_back(ledger, removed))
 
-        self._session.change(lambda ledger: self.register.delete(ledger, record_id), gone, self._view.complain)
+        self._session.change(lambda ledger: remove(ledger, owner, record_id, delete), gone, self._view.complain)
 
     def put_task(self, task_id: int) -> None:
         """Let a task, or a direction, belong to the chosen record."""

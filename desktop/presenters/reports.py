@@ -73,6 +73,7 @@ class ReportsPresenter:
         self._now = now
         self._period: Period | None = None
         self._years: tuple[int, ...] = ()
+        self.as_today = False
         self.report: Report | None = None
         self.issued: tuple[Drifted, ...] = ()
         session.watch(frozenset(Noun), view.records_changed)
@@ -98,10 +99,16 @@ class ReportsPresenter:
         else:
             self.choose(found)
 
+    def choose_units(self, *, as_today: bool) -> None:
+        """Count by the units into which those of the period have passed by today, or by those of the report's day."""
+        if as_today != self.as_today:
+            self.as_today = as_today
+            self.reload()
+
     def reload(self) -> None:
         """Count anew."""
-        period, today = self._period, self._now().date()
-        self._session.ask(lambda ledger: _read(ledger, period, today), self._take)
+        period, today, as_today = self._period, self._now().date(), self.as_today
+        self._session.ask(lambda ledger: _read(ledger, period, today, as_today=as_today), self._take)
 
     def _take(self, found: _Read) -> None:
         if self._period in (None, found.report.period):
@@ -155,8 +162,8 @@ class ReportsPresenter:
 
     def open_reason(self, reason: TaskReason) -> None:
         """Open a task that counts otherwise now; one that is gone opens nothing."""
-        if reason.moved.now is not None and self.report is not None:
-            self._open_tasks(TaskFilter(self.report.year, task_id=reason.moved.task_id))
+        if reason.moved.now is not None:
+            self._open_tasks(TaskFilter(reason.year, task_id=reason.moved.task_id))
 
     def open_direction(self, row: DirectionRow) -> None:
         """Open a direction."""
@@ -173,6 +180,7 @@ class ReportsPresenter:
 
     def _open_tasks(self, wanted: TaskFilter) -> None:
         day = self.report.as_of if self.report is not None else None
+        wanted = replace(wanted, as_today=self.as_today)
         if day is not None and day.year == wanted.year:
             wanted = replace(wanted, as_of=day)
         self._navigate(PageKey.TASKS, wanted)
@@ -185,12 +193,12 @@ def request_of(period: Period, today: date) -> PaperRequest:
     return PaperRequest(PaperKind.PERIOD_REPORT, today, period=period)
 
 
-def _read(ledger: Ledger, period: Period | None, today: date) -> _Read:
+def _read(ledger: Ledger, period: Period | None, today: date, *, as_today: bool) -> _Read:
     chosen = period or _year(usual_year(ledger, today))
     request = request_of(chosen, today)
     kept = issued.versions(ledger, request.kind, *owner_of(ledger, request))
     return _Read(
-        report_on(ledger, chosen, last_day(chosen, today)),
+        report_on(ledger, chosen, last_day(chosen, today), today if as_today else None),
         tuple(sorted({*years(ledger), chosen.end.year}, reverse=True)),
         tuple(drifted(ledger, paper) for paper in reversed(kept)),
     )

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from desktop.domain.errors import RefusalCode
 from desktop.domain.imports import (
     Delegate,
-    DoubtedDates,
+    DoubtedColumn,
     FigureRow,
     ImportPlan,
     Outcome,
@@ -28,6 +28,9 @@ from desktop.domain.text import spelling_key
 from desktop.domain.units import UnitDirectory
 from desktop.services.imports import Accepted, Meant, RowPlace, meant_key
 from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
+
+#: What is said of a row whose cell can be understood in two ways.
+_TWO_WAYS = frozenset({ProblemCode.AMBIGUOUS_DATE, ProblemCode.BAD_NUMBER})
 
 # ── What a person decides ──
 
@@ -395,12 +398,12 @@ class Review:
         """Return the rows of ``scope``, or those of them with which a person has something to do."""
         return tuple(row for row in self.rows if scope.holds(row.place) and (row.open or not only_open))
 
-    def doubted_dates(self, row: ReviewRow) -> DoubtedDates | None:
-        """Return the column of dates in which a date of ``row`` can be understood in two ways."""
+    def doubted(self, row: ReviewRow) -> DoubtedColumn | None:
+        """Return the column in which a date or a number of ``row`` can be understood in two ways."""
         file, sheet, _ = row.place
-        cells = [p.cell for p in row.planned.problems if p.code is ProblemCode.AMBIGUOUS_DATE]
+        cells = [p.cell for p in row.planned.problems if p.code in _TWO_WAYS]
         doubted = {cell.rstrip("0123456789") for cell in cells}
-        columns = self.plan.files[file].sheets[sheet].reading.doubted_dates
+        columns = self.plan.files[file].sheets[sheet].reading.doubted
         return next((column for column in columns if column.column in doubted), None)
 
     def teller(self, row: ReviewRow) -> str:

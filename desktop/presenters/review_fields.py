@@ -14,6 +14,9 @@ from desktop.domain.tasks import ReportedStatus, Target, TaskKind
 from desktop.domain.text import spelling_key
 from desktop.presenters.review import ReviewRow
 
+#: The column in which the quantities of a list of indicators stand.
+_QUANTITY = "quantity"
+
 FieldValue = str | Decimal | date | Deadline | Target | Amount | TaskKind | ReportedStatus | tuple[str, ...] | None
 
 
@@ -78,7 +81,7 @@ class FieldView:
 
 
 def _parts(values: RowValues) -> Iterator[tuple[str, FieldValue]]:
-    for part in dataclasses.fields(values):
+    for part in (one for one in dataclasses.fields(values) if one.compare):
         if part.name != "amounts":
             yield part.name, getattr(values, part.name)
 
@@ -119,10 +122,16 @@ def _problems_of(row: ReviewRow, field: Field, cell: str) -> tuple[Problem, ...]
 
 
 def _amount_view(row: ReviewRow, amount: Amount) -> FieldView:
-    cell = row.planned.reading.cells.get(amount.indicator, "")
+    cell = _cell_of(row.planned.reading.cells, amount.indicator)
     problems = _problems_of(row, Field.AMOUNT, cell)
     found = problems[0].found if problems else ""
     return FieldView(Field.AMOUNT, amount, cell, found=found, problems=problems, name=amount.indicator)
+
+
+def _cell_of(cells: Mapping[str, str], indicator: str) -> str:
+    """Return the cell of an amount: that of its column, else of the row's quantity or of the sum beside it."""
+    heading = indicator.rpartition(" - ")[2]
+    return cells.get(indicator) or cells.get(heading) or cells.get(_QUANTITY, "")
 
 
 def differences(row: ReviewRow) -> tuple[FieldView, ...]:

@@ -14,6 +14,7 @@ from desktop.presenters.session import Failed, Session
 from desktop.services import office_settings
 from desktop.services.backups import folder_of
 from desktop.services.changes import Noun
+from desktop.services.checks import LedgerCheck, last_check
 from desktop.services.ledgers import Ledger, load_office
 
 
@@ -34,11 +35,12 @@ class LayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the settings are now; ``backups`` is the folder of the copies of the ledger."""
+    """What the settings are now; ``backups`` is the folder of the copies of the ledger, ``checked`` its last check."""
 
     office: Office
     layout: tuple[LayoutRow, ...]
     backups: Path
+    checked: LedgerCheck | None
 
 
 class SettingsView(SampleView, Protocol):
@@ -63,7 +65,7 @@ class SettingsPresenter:
         self._today = today
         self.shown: Shown | None = None
         self.sample = SamplePaper(session, view)
-        session.watch(frozenset({Noun.OFFICE}), self.reload)
+        session.watch(frozenset({Noun.OFFICE, Noun.BACKUPS}), self.reload)
 
     def reload(self) -> None:
         """Read the settings."""
@@ -133,4 +135,4 @@ def _read(ledger: Ledger, today: date) -> Shown:
     usual, own = profile(office.profile, today), office_layout(ledger, office.profile, today)
     fields: Mapping[str, Accepted] = editable(usual)
     rows = (LayoutRow(path, value_of(own, path), value_of(usual, path), accepted) for path, accepted in fields.items())
-    return Shown(office, tuple(rows), folder_of(ledger.path))
+    return Shown(office, tuple(rows), folder_of(ledger.path), last_check(ledger))

@@ -12,6 +12,7 @@ from desktop.domain.reached import NotAddable, Reached, read_reached
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
 from desktop.domain.text import clean
 from desktop.domain.units import UnitDirectory
+from desktop.presenters.document_choices import DocumentChoices
 from desktop.presenters.forms import Fault, FieldFault, Read, day_faults, day_text, read_day
 
 
@@ -91,9 +92,10 @@ class TaskDraft:
     target: str = ""
     note: str = ""
     programme_id: int | None = None
+    document: str = ""
 
 
-def task_draft(task: Task, units: UnitDirectory) -> TaskDraft:
+def task_draft(task: Task, units: UnitDirectory, documents: DocumentChoices) -> TaskDraft:
     """Return what the fields say for ``task``."""
     return TaskDraft(
         year=task.year,
@@ -106,15 +108,19 @@ def task_draft(task: Task, units: UnitDirectory) -> TaskDraft:
         target=task.target.text if task.target else "",
         note=task.note,
         programme_id=task.programme_id,
+        document=documents.name(task.document_id),
     )
 
 
-def read_task(draft: TaskDraft, task: Task, units: UnitDirectory) -> Read[Task]:
+def read_task(draft: TaskDraft, task: Task, units: UnitDirectory, documents: DocumentChoices) -> Read[Task]:
     """Return ``task`` as the draft says it is. A deadline or target whose text is as before stays as it was read."""
     lead = units.find(draft.lead_unit) if clean(draft.lead_unit) else None
-    faults = tuple(_task_faults(draft, task, lead is not None))
+    carried_out = documents.find(draft.document) if clean(draft.document) else None
+    faults = [*_task_faults(draft, task, lead is not None)]
+    if clean(draft.document) and carried_out is None:
+        faults.append(FieldFault("document", Fault.UNKNOWN_DOCUMENT, clean(draft.document)))
     if faults:
-        return Read(None, faults)
+        return Read(None, tuple(faults))
     changed = replace(
         task,
         year=draft.year,
@@ -125,6 +131,7 @@ def read_task(draft: TaskDraft, task: Task, units: UnitDirectory) -> Read[Task]:
         coordinating_units=tuple(filter(None, map(clean, draft.coordinating.split(";")))),
         note=draft.note.strip(),
         programme_id=draft.programme_id,
+        document_id=carried_out.id if carried_out else None,
     )
     return Read(_with_target(_with_due(changed, draft.due, moved=draft.year != task.year), draft.target))
 

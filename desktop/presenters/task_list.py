@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from desktop.domain.counts import Counts
+from desktop.domain.documents import ReferenceDocument
 from desktop.domain.programmes import Programme
 from desktop.domain.tasks import TaskKind
 from desktop.domain.units import Unit, UnitDirectory
@@ -88,6 +89,8 @@ class TaskList:
         self.loose: tuple[LooseReport, ...] = ()
         self.decider = ""
         self.programmes: tuple[Programme, ...] = ()
+        self.documents: tuple[ReferenceDocument, ...] = ()
+        self.has_successors = False
         self.is_partial = True
         self.loaded = False
 
@@ -113,7 +116,13 @@ class TaskList:
         """Show where the tasks stood on ``day``."""
         if day != self.as_of:
             self._asked_year, self._asked_day = self.wanted.year, day
-            self._ask()
+            self._ask(with_head=True)
+
+    def choose_units(self, *, as_today: bool) -> None:
+        """Show the tasks under the units of today, or under those of the day that is looked at."""
+        if as_today != self.wanted.as_today:
+            self.wanted = replace(self.wanted, as_today=as_today)
+            self._ask(with_head=True)
 
     def refine(self, wanted: TaskFilter) -> None:
         """Show the rows of the same year that fit ``wanted``."""
@@ -127,12 +136,20 @@ class TaskList:
 
     def keep_year(self, year: int) -> None:
         """Have a year asked for from now on, without other conditions."""
-        self._asked_year, self.wanted = year, TaskFilter(year)
+        self._asked_year, self.wanted = year, TaskFilter(year, as_today=self.wanted.as_today)
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the year narrows what is shown."""
-        return self.wanted != TaskFilter(self.wanted.year)
+        return replace(self.wanted, as_today=False) != TaskFilter(self.wanted.year)
+
+    @property
+    def units_on(self) -> date | None:
+        """The day of the units that lead the tasks, where it is not the day that is looked at."""
+        return self._units_on(self.wanted)
+
+    def _units_on(self, wanted: TaskFilter) -> date | None:
+        return self._today() if wanted.as_today else None
 
     @property
     def leaders(self) -> tuple[Unit, ...]:
@@ -168,7 +185,8 @@ class TaskList:
         ids = task_lists.first_ids(ledger, search, asked.order, PAGE, descending=asked.descending)
         if ids is None:
             return None
-        return _Begun(search.year, search.as_of, ids, task_lists.listed_rows(ledger, ids, search.as_of))
+        rows = task_lists.listed_rows(ledger, ids, search.as_of, search.units_on)
+        return _Begun(search.year, search.as_of, ids, rows)
 
     def _find(self, asked: _Asked, ledger: Ledger) -> _Found | None:
         """On the worker: the whole list; ``None`` where it is not wanted any more."""
@@ -177,16 +195,18 @@ class TaskList:
         search, typed = self._search(asked, ledger), asked.wanted.text
         found = task_lists.listing(ledger, search, asked.order, descending=asked.descending, typed=typed)
         held = {page: page_of(found.ids, page) for page in asked.pages if page * PAGE < len(found.ids)}
-        rows = {page: task_lists.listed_rows(ledger, ids, search.as_of) for page, ids in held.items()}
-        head = task_lists.head(ledger, self._today(), search.year, search.as_of) if asked.with_head else None
+        day, units_on = search.as_of, search.units_on
+        rows = {page: task_lists.listed_rows(ledger, ids, day, units_on) for page, ids in held.items()}
+        head = task_lists.head(ledger, self._today(), search.year, day, units_on) if asked.with_head else None
         return _Found(search.year, search.as_of, found, rows, head)
 
     def _search(self, asked: _Asked, ledger: Ledger) -> TaskSearch:
         wanted = asked.wanted
         year, day = task_lists.year_and_day(ledger, self._today(), asked.year or None, asked.as_of)
-        words = task_lists.words(ledger, wanted.text, year, asked.names)
+        words = task_lists.words(ledger, wanted.text, year, asked.names, self._units_on(wanted) or day)
         months = wanted.due_month, wanted.done_month
-        return TaskSearch(year, day, wanted.kind, wanted.unit_id, wanted.count, words, *months, wanted.planned)
+        narrowed = wanted.kind, wanted.unit_id, wanted.count
+        return TaskSearch(year, day, *narrowed, words, *months, wanted.planned, self._units_on(wanted))
 
     # ── Taking ──
 
@@ -208,9 +228,11 @@ class TaskList:
     def _take_head(self, head: PlanHead) -> None:
         self.years, self.units, self._leading = head.years, head.units, head.leading
         self.loose, self.decider, self.programmes = head.loose, head.decider, head.programmes
-        self._names = task_lists.unit_names(head.units)
+        self.documents, self.has_successors = head.documents, head.has_successors
+        self._names = head.names
 
     def _show(self, year: int, day: date, ids: array[int], rows: Mapping[int, Sequence[TaskRow]]) -> None:
         self.wanted, self.as_of = replace(self.wanted, year=year), day
-        self.pages.show(ids, lambda ledger, some: task_lists.listed_rows(ledger, some, day), rows)
+        units_on = self.units_on
+        self.pages.show(ids, lambda ledger, some: task_lists.listed_rows(ledger, some, day, units_on), rows)
         self._changed()

@@ -12,6 +12,7 @@ from desktop.domain.tasks import ProgressReport, ReportedStatus, Task
 from desktop.presenters.attaching import AttachPresenter
 from desktop.presenters.many_tasks import ManyDone, ManyTasks
 from desktop.presenters.navigation import TaskFilter
+from desktop.presenters.planning import PlanningPresenter
 from desktop.presenters.session import Failed, Session
 from desktop.presenters.task_commands import Change, Confirmation, Done, TaskChange, TaskCommands, Undo
 from desktop.presenters.task_list import TaskList
@@ -20,7 +21,7 @@ from desktop.services import tasks as task_services
 from desktop.services.changes import Changed, Noun
 from desktop.services.extensions import Decision
 from desktop.services.ledgers import Ledger
-from desktop.services.next_year import Candidate, Candidates
+from desktop.services.next_year import Candidates
 from desktop.services.tasks import TaskHistory
 
 
@@ -58,12 +59,17 @@ class TasksPresenter:
         self.many = ManyTasks(session, self._commands, view.tell_many, now)
         self.list = TaskList(session, lambda: self.today, self._show)
         self.history: TaskHistory | None = None
-        session.watch(frozenset({Noun.TASKS, Noun.UNITS, Noun.MEETINGS, Noun.BATCHES}), self.reload)
+        session.watch(frozenset({Noun.TASKS, Noun.UNITS, Noun.MEETINGS, Noun.BATCHES, Noun.REGISTERS}), self.reload)
 
     @property
     def today(self) -> date:
         """Today."""
         return self._now().date()
+
+    @property
+    def day_shown(self) -> date:
+        """Today, or the earlier day as of which the tasks are shown: what is confirmed of that day is seen there."""
+        return min(self.today, self.list.as_of)
 
     def reload(self) -> None:
         """Read everything again, as of the day that is chosen."""
@@ -72,11 +78,11 @@ class TasksPresenter:
     def open(self, wanted: TaskFilter) -> None:
         """Show what another screen asks for, as of the year's usual day."""
         self._chosen = wanted.task_id
-        self.list.open(replace(wanted, task_id=None, loose=False))
+        self.list.open(replace(wanted, task_id=None, loose=False, report_id=None, file_id=None))
 
     def clear(self) -> None:
         """Show all tasks of the year."""
-        self.list.refine(TaskFilter(self.list.wanted.year))
+        self.list.refine(TaskFilter(self.list.wanted.year, as_today=self.list.wanted.as_today))
 
     def _show(self) -> None:
         self._view.show_rows()
@@ -98,13 +104,15 @@ class TasksPresenter:
             self._read_history()
 
     def _read_history(self) -> None:
-        task_id, day = self._chosen, self.list.as_of
+        task_id, day, units_on = self._chosen, self.list.as_of, self.list.units_on
         if task_id is None:
             self._take_history(None)
             return
 
         self._session.ask(
-            lambda ledger: task_services.history(ledger, task_id, day), self._take_history, self._forget_history
+            lambda ledger: task_services.history(ledger, task_id, day, units_on),
+            self._take_history,
+            self._forget_history,
         )
 
     def _forget_history(self, error: ThuKyError) -> None:
@@ -141,12 +149,11 @@ class TasksPresenter:
 
         self._session.change(keep, after, failed)
 
-    def candidates_of_next_year(self, take: Callable[[Candidates], None]) -> None:
-        """Hand over what may go into the plan of the year after the one shown."""
-        year, day = self.list.wanted.year, self.list.as_of
-        self._session.ask(lambda ledger: next_year.candidates(ledger, year, day), take)
+    def next_plan(self) -> PlanningPresenter:
+        """Return what offers tasks for the plan of the year after the one shown."""
+        return PlanningPresenter(self._session, self.list.wanted.year, self.list.as_of)
 
-    def plan(self, chosen: Sequence[Candidate], done: Done, failed: Failed) -> None:
+    def plan(self, found: Candidates, chosen: Sequence[int], done: Done, failed: Failed) -> None:
         """Put tasks into the plan of the next year, and show it."""
 
         def after(made: tuple[int, ...]) -> None:
@@ -154,9 +161,9 @@ class TasksPresenter:
             undo = self._undo(lambda ledger: next_year.take_back(ledger, made))
             self._commands.remember(undo)
             self._view.tell_many(ManyDone(TaskChange.ADDED, len(made), 0), undo)
-            self.list.choose_year(chosen[0].planned.year)
+            self.list.choose_year(found.year)
 
-        self._session.change(lambda ledger: next_year.plan(ledger, chosen), after, failed)
+        self._session.change(lambda ledger: next_year.plan(ledger, found, chosen), after, failed)
 
     def delete_task(self, task_id: int) -> None:
         """Take a task out; the view has asked the person."""

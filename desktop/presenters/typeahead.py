@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from desktop.domain.text import clean, fold
@@ -23,64 +24,82 @@ class Suggestion(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
-    """A suggestion with what it is searched by."""
+    """A suggestion with what it is searched by; a space stands before each word of ``name`` and ``everything``."""
 
     suggestion: Suggestion[T]
-    plain: str
     words: tuple[str, ...]
-    detail_words: tuple[str, ...]
+    name: str
+    everything: str
 
 
 def _entry(suggestion: Suggestion[T]) -> _Entry[T]:
     words = tuple(fold(suggestion.text).split())
-    return _Entry(suggestion, " ".join(words), words, tuple(fold(suggestion.detail).split()))
+    name = "".join(f" {word}" for word in words)
+    return _Entry(suggestion, words, name, name + "".join(f" {word}" for word in fold(suggestion.detail).split()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What was typed: with its marks, without them, and the beginning of each word with a space before it."""
+
+    marked: str
+    plain: str
+    beginnings: tuple[str, ...]
+
+
+def _typed(text: str) -> _Typed:
+    words = fold(text).split()
+    return _Typed(clean(text).casefold(), " ".join(words), tuple(f" {word}" for word in words))
 
 
 class TypeAhead(Generic[T]):
-    """The suggestions for one field, prepared once so that each keystroke is answered at once."""
+    """The suggestions for one field, prepared at the first key so that each one after it is answered at once.
+
+    A screen may have many such fields and there may be thousands of people: most fields are never typed into.
+    """
 
     def __init__(self, suggestions: Iterable[Suggestion[T]]) -> None:
-        self._entries = tuple(map(_entry, suggestions))
+        self._suggestions = suggestions
+
+    @cached_property
+    def _all(self) -> tuple[Suggestion[T], ...]:
+        return tuple(self._suggestions)
+
+    @cached_property
+    def _entries(self) -> tuple[_Entry[T], ...]:
+        return tuple(map(_entry, self._all))
 
     def matching(self, typed: str, later: Callable[[T], bool] | None = None) -> tuple[Suggestion[T], ...]:
         """Return what fits ``typed``, best first; with nothing typed everything, as it was given.
 
         What is true for ``later`` comes behind everything else that fits by its name.
         """
-        plain = " ".join(fold(typed).split())
-        if not plain:
-            return tuple(entry.suggestion for entry in self._entries)
-        marked = clean(typed).casefold()
-        ranked = [(_rank(entry, marked, plain), entry.suggestion) for entry in self._entries]
+        wanted = _typed(typed)
+        if not wanted.plain:
+            return self._all
+        ranked = [(_rank(entry, wanted), entry.suggestion) for entry in self._entries]
         fitting = [(rank, suggestion) for rank, suggestion in ranked if rank is not None]
         fitting.sort(key=lambda found: (found[0] == _DETAIL, later is not None and later(found[1].value), found[0]))
         return tuple(suggestion for _, suggestion in fitting)
 
 
-def _rank(entry: _Entry[T], marked: str, plain: str) -> int | None:
-    """Return how well ``entry`` fits; ``marked`` is what was typed, ``plain`` the same without marks."""
-    name = f" {entry.plain}"
-    if marked != plain and f" {marked}" in f" {entry.suggestion.text.casefold()}":
-        return _EXACT
-    if name.startswith(f" {plain}") or (entry.words and _at_the_end(name, entry.words[-1], plain)):
-        return _GIVEN_NAME
-    if f" {plain}" in name:
-        return _PHRASE
-    typed = plain.split()
-    if _all_begin(typed, entry.words):
-        return _WORDS
-    if _shortened(plain.replace(" ", ""), entry.words):
+def _rank(entry: _Entry[T], typed: _Typed) -> int | None:
+    """Return how well ``entry`` fits."""
+    if all(beginning in entry.name for beginning in typed.beginnings):
+        return _rank_of_name(entry, typed)
+    if entry.name.startswith(typed.beginnings[0][:2]) and _shortened(typed.plain.replace(" ", ""), entry.words):
         return _INITIALS
-    return _DETAIL if _all_begin(typed, (*entry.words, *entry.detail_words)) else None
+    return _DETAIL if all(beginning in entry.everything for beginning in typed.beginnings) else None
 
 
-def _at_the_end(name: str, last_word: str, plain: str) -> bool:
-    """Return whether ``plain`` begins or ends the given name ("dong", "van dong" for Nguyễn Văn Đồng)."""
-    return last_word.startswith(plain) or name.endswith(f" {plain}")
-
-
-def _all_begin(typed: list[str], words: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in typed)
+def _rank_of_name(entry: _Entry[T], typed: _Typed) -> int:
+    """Return how well a name fits of which each typed word begins one; "dong" and "van dong" end Nguyễn Văn Đồng."""
+    phrase = f" {typed.plain}"
+    if typed.marked != typed.plain and f" {typed.marked}" in f" {entry.suggestion.text.casefold()}":
+        return _EXACT
+    if entry.name.startswith(phrase) or entry.name.endswith(phrase) or entry.words[-1].startswith(typed.plain):
+        return _GIVEN_NAME
+    return _PHRASE if phrase in entry.name else _WORDS
 
 
 def _shortened(letters: str, words: tuple[str, ...]) -> bool:

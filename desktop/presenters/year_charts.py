@@ -27,16 +27,19 @@ class YearChartsPresenter:
         self._session = session
         self._view = view
         self._navigate = navigate
-        self._asked: tuple[int, date] | None = None
+        self._asked: tuple[int, date, date | None] | None = None
         self.shown: YearInCharts | None = None
 
-    def show(self, year: int, as_of: date) -> None:
-        """Show the charts of a year as of a day, counted from what the ledger holds now."""
-        self._asked = year, as_of
-        self._session.ask(lambda ledger: _read(ledger, year, as_of), self._take)
+    def show(self, year: int, as_of: date, units_on: date | None = None) -> None:
+        """Show the charts of a year as of a day, counted from what the ledger holds now.
 
-    def _take(self, found: YearInCharts) -> None:
-        if (found.year, found.as_of) == self._asked:
+        Tasks are led by the units of that day, or of ``units_on``.
+        """
+        self._asked = asked = year, as_of, units_on
+        self._session.ask(lambda ledger: _read(ledger, *asked), lambda found: self._take(asked, found))
+
+    def _take(self, asked: tuple[int, date, date | None], found: YearInCharts) -> None:
+        if asked == self._asked:
             self.shown = found
             self._view.show_charts(found)
 
@@ -49,7 +52,8 @@ class YearChartsPresenter:
         if self.shown is not None:
             series, place = mark_place(key)
             unit = charted(self.shown.units)[place]
-            wanted = TaskFilter(self.shown.year, unit_id=unit.unit_id, count=CHARTED_COUNTS[series])
+            as_today = self._asked is not None and self._asked[2] is not None
+            wanted = TaskFilter(self.shown.year, None, unit.unit_id, CHARTED_COUNTS[series], as_today=as_today)
             self._navigate(PageKey.TASKS, wanted)
 
     def open_month(self, key: str) -> None:
@@ -68,9 +72,9 @@ class YearChartsPresenter:
         self._navigate(PageKey.FIGURES)
 
 
-def _read(ledger: Ledger, year: int, as_of: date) -> YearInCharts:
+def _read(ledger: Ledger, year: int, as_of: date, units_on: date | None) -> YearInCharts:
     """On the worker: what is to be drawn, and the letters for it."""
     from desktop.services.charts import load_letters, year_in_charts
 
     load_letters()
-    return year_in_charts(ledger, year, as_of)
+    return year_in_charts(ledger, year, as_of, units_on)

@@ -150,6 +150,7 @@ class AttachedFiles(QWidget):
     ) -> None:
         super().__init__(parent)
         self._messages = messages
+        self._wanted: int | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self.presenter = FilesPresenter(desk, owner, owner_id, self)
         self.view = FilesView(_columns(), self._make_model, self)
@@ -274,12 +275,21 @@ class AttachedFiles(QWidget):
         """Read the files again."""
         self.presenter.refresh()
 
+    def show_record(self, record_id: int | None) -> None:
+        """Make the file with this id the current one, when it has been read; ``None`` for no other."""
+        self._wanted = record_id
+        self.show_files()
+
     def show_files(self) -> None:
         """Show the list."""
         files = self.presenter.files
         self.view.set_rows(files)
         self.empty.setVisible(not files)
-        if files and self.view.current() is None:
+        places = [one.id for one in files]
+        if self._wanted in places:
+            self.view.set_place(places.index(self._wanted))
+            self._wanted = None
+        elif files and self.view.current() is None:
             self.view.set_place(0)
         self.setFocusProxy(self.view if files else self.add_button)
         self._show_choice()

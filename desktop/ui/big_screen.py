@@ -142,7 +142,7 @@ class BigScreen(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self.show_screen()
 
     # ── What it shows ──

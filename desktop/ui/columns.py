@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-#: No column is made narrower than so many letters to make room for others.
-_NARROWEST = 13
+#: No column is made narrower than so many letters to make room for others; one of numbers may be narrower.
+_NARROWEST, _NARROWEST_NUMBERS = 13, 9
 
 
 @dataclass(frozen=True)  # with slots, Python 3.11 can't call Column[Row](...)
@@ -60,6 +60,10 @@ class ColumnWidths(QObject):
         self._letter = view.fontMetrics().averageCharWidth()
         self._share: float = 0
         self._wanted = {place: self._width(column) for place, column in enumerate(columns) if column.width}
+        self._least = {
+            place: self._letter * (_NARROWEST_NUMBERS if column.right else _NARROWEST)
+            for place, column in enumerate(columns)
+        }
         self._taking_rest = [place for place, column in enumerate(columns) if not column.width]
         for place in self._taking_rest:
             view.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -80,7 +84,7 @@ class ColumnWidths(QObject):
     def _fit(self, room: int) -> None:
         """Take from each column what it has above the narrowest, in proportion, until the rest has its part."""
         shown = {place: width for place, width in self._wanted.items() if not self._view.isColumnHidden(place)}
-        spare = {place: max(0, width - _NARROWEST * self._letter) for place, width in shown.items()}
+        spare = {place: max(0, width - self._least[place]) for place, width in shown.items()}
         lacking = sum(shown.values()) + room // 4 * len(self._taking_rest) - room
         share = min(max(0, lacking) / max(1, sum(spare.values())), 1) if self._taking_rest else 0
         if share == self._share:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from desktop.services.exports import CellValue, Row, Table
 from desktop.ui.table import Column, ListTable
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from desktop.services.ledgers import Ledger
 
 _Shown = TypeVar("_Shown")
+
+
+@runtime_checkable
+class ShowsGrid(Protocol):
+    """A page that shows a table which is no list of records."""
+
+    def grid_shown(self, title: str) -> Table | None:
+        """Return the table as it is shown, called ``title``; ``None`` where it is empty."""
 
 
 def reader_of(title: str, shown: ListTable[_Shown]) -> Callable[[Ledger], Table]:

@@ -1,14 +1,11 @@
 """Ctrl+K: finds any record of the ledger, and opens it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QDialog,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,13 +16,11 @@ from desktop.presenters.navigation import Navigate
 from desktop.presenters.session import Session
 from desktop.services.finding import Hit
 from desktop.ui import theme
+from desktop.ui.search_box import SearchBox
 from desktop.ui.table import Column, RowsModel
 from desktop.ui.theme import Tone
 from desktop.wording import label
 from desktop.words import tr
-
-#: Keys that move in the list while the letters go into the box.
-_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class FindDialog(QDialog):
@@ -36,8 +31,8 @@ class FindDialog(QDialog):
         self.setWindowTitle(tr("Tìm trong sổ"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.presenter = FindPresenter(session, self, navigate)
-        self.box = QLineEdit(self)
         self.view = QTableView(self)
+        self.box = SearchBox(self.view, self)
         self.rows: RowsModel[Hit] = RowsModel(self._columns(), self)
         self._state = QLabel(self)
         self._build()
@@ -48,15 +43,13 @@ class FindDialog(QDialog):
     def _build(self) -> None:
         self.box.setPlaceholderText(tr("Tìm mọi thứ trong sổ: gõ vài chữ, không cần dấu"))
         self.box.setAccessibleName(tr("Tìm trong sổ"))
-        self.box.setClearButtonEnabled(True)
         theme.larger(self.box, 1.15)
         self.box.textChanged.connect(self.presenter.type)
-        self.box.installEventFilter(self)
+        self.box.taken.connect(lambda: self._open(self.view.currentIndex()))
         view = self.view
         view.setModel(self.rows)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.horizontalHeader().hide()
@@ -94,17 +87,6 @@ class FindDialog(QDialog):
             text = tr("{count} kết quả. ↑ ↓ để chọn, Enter để mở.").format(count=len(presenter.hits))
             more = tr("Còn nhiều kết quả khác: gõ thêm một từ để thu hẹp.") if presenter.has_more else ""
             self._state.setText(f"{text} {more}".strip())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the box keep the letters, and the list have what moves in it; Enter opens."""
-        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _MOVES:
-                QApplication.sendEvent(self.view, event)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open(self.view.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCommandLinkButton,
@@ -83,6 +83,7 @@ class _Choices(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._icons: dict[QCommandLinkButton, str] = {}
         title = QLabel(tr("Thư Ký"), self)
         theme.larger(title, 2.0, bold=True)
         about = QLabel(
@@ -105,12 +106,23 @@ class _Choices(QWidget):
             column.addSpacing(8)
         column.addStretch(2)
         _centre(self, column)
+        self._paint_icons()
 
     def _button(self, icon: str, title: str, text: str) -> QCommandLinkButton:
         button = QCommandLinkButton(title, text, self)
         theme.larger(button, 1.15)
-        button.setIcon(theme.toned_icon(icon, Tone.ACCENT, self.palette()))
+        self._icons[button] = icon
         return button
+
+    def _paint_icons(self) -> None:
+        for button, icon in self._icons.items():
+            button.setIcon(theme.toned_icon(icon, Tone.ACCENT, self.palette()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_icons()
 
 
 class OfficeForm(QWidget):

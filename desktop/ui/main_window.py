@@ -7,24 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop import __version__, words
 from desktop.presenters.navigation import PageFilter, PageKey
 from desktop.ui import theme
+from desktop.ui.menus import HelpMenu, LanguageMenu, add
 from desktop.ui.messages import MessageBar, Messages, Weight, ledger_filter
-from desktop.ui.pages import PAGES, ChoosesLanguage, PageSpec, ShowsFilter
+from desktop.ui.page_actions import page_actions, paint_icons
+from desktop.ui.page_stack import PageStack
+from desktop.ui.pages import PAGES, ChoosesLanguage, OffersBackups, OffersCheck, ShowsFilter
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.work import LedgerSession
 from desktop.ui.work_bar import WorkBar
@@ -32,13 +24,11 @@ from desktop.words import tr
 
 if TYPE_CHECKING:  # what is seen only at the first start does not slow down the others
     from desktop.domain.office import Office
+    from desktop.ui.backups import Backups
     from desktop.ui.first_run import FirstRunPage
 
 #: The window's size where the screen leaves the choice.
 _WIDTH, _HEIGHT = 1280, 800
-
-#: The place of the page that has no number key of its own: Ctrl+0 makes a paper as wide as its view.
-_TENTH = 10
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +44,8 @@ class MainWindow(QMainWindow):
     sample_wanted = Signal()
     #: The person wants the ledger looked through for damage.
     check_wanted = Signal()
+    #: The person wants the ledger at this path to be as this copy of it.
+    restore_wanted = Signal(Path, Path)
     #: The person wants the program to speak this language.
     language_wanted = Signal(str)
     #: The person has closed the window, and nothing is left to be saved.
@@ -67,30 +59,32 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._closing = False
         self._open_page = PageKey.OVERVIEW
-        self._pages: dict[PageKey, QWidget] = {}
-        self._frames: dict[PageKey, QScrollArea] = {}
         self.messages = Messages(self)
-        self.page_actions = {spec.key: self._page_action(place, spec) for place, spec in enumerate(PAGES, start=1)}
+        self.page_actions = page_actions(self.navigate, self)
         self.sidebar = Sidebar(self.page_actions.values(), self)
-        self._waiting = QLabel(self)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(session, self.messages, self.navigate, self)
         self._body = QWidget(self)
         self._build_body()
         self._build_menus()
         self._connect()
+        theme.dress(self)
+        self._is_dark = theme.is_dark(self.palette())
         self.show_waiting("")
 
     # ── What it shows ──
 
     def show_waiting(self, text: str) -> None:
         """Show an empty page with a word on what is awaited."""
-        self._waiting.setText(text)
-        self._stack.setCurrentWidget(self._waiting)
+        self._stack.show_waiting(text)
         self._enable_pages(enabled=False)
         self.setWindowTitle("Thư Ký")
 
     def hold(self) -> None:
-        """Take no more input until :meth:`release`: the ledger behind the pages is about to change."""
+        """Take no more input until :meth:`release`: the ledger behind the pages is about to change.
+
+        What was said of the one that is open, or of the form for a new one, is settled.
+        """
+        self.messages.clear()
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()  # a field that is being typed into hands its text over
@@ -101,7 +95,7 @@ class MainWindow(QMainWindow):
         """Take input again; ask how to begin where no ledger could be opened."""
         self.unsetCursor()
         self._body.setEnabled(True)
-        if self._stack.currentWidget() is self._waiting:
+        if self._stack.is_waiting:
             self.show_first_run()
 
     def show_first_run(self) -> None:
@@ -123,9 +117,18 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         return page
 
+    @cached_property
+    def backups(self) -> Backups:
+        """What shows the copies of the ledger, made when it is first needed."""
+        from desktop.ui.backups import Backups
+
+        made = Backups(self._session, self.messages, self)
+        made.restore_wanted.connect(self.restore_wanted)
+        return made
+
     def show_ledger(self, office: Office) -> None:
         """Show the pages of the ledger that has just been opened, the overview first."""
-        self._drop_pages()
+        self._stack.drop_pages()
         self.show_office(office)
         self.sidebar.show()
         self._enable_pages(enabled=True)
@@ -139,76 +142,46 @@ class MainWindow(QMainWindow):
     def navigate(self, page: str, wanted: PageFilter | None = None) -> None:
         """Open a page, on the rows that fit ``wanted``."""
         key = PageKey(page)
-        shown = self._page(key)
+        shown = self._stack.show_page(key)
         self._open_page = key
         self.page_actions[key].setChecked(True)
         self.sidebar.show_page(self.page_actions[key])
-        self._stack.setCurrentWidget(self._frames[key])
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted is not None and isinstance(shown, ShowsFilter):
             shown.show_filter(wanted)
 
     def current_page(self) -> QWidget:
         """Return the page that is open."""
-        return self._pages[self._open_page]
-
-    def _page(self, key: PageKey) -> QWidget:
-        """Return the page, made now when it is shown for the first time."""
-        if key not in self._pages:
-            spec = next(spec for spec in PAGES if spec.key is key)
-            self._pages[key] = spec.factory(self._session, self.messages, self.navigate)
-            self._frames[key] = _scrolled(self._pages[key])
-            self._stack.addWidget(self._frames[key])
-            self._listen(self._pages[key])
-        return self._pages[key]
+        return self._stack.page(self._open_page)
 
     def _listen(self, page: QWidget) -> None:
         if isinstance(page, ChoosesLanguage):
             page.language_wanted.connect(self.language_wanted)
+        if isinstance(page, OffersCheck):
+            page.check_wanted.connect(self.check_wanted)
+        if isinstance(page, OffersBackups):
+            page.backups_wanted.connect(self.open_backups)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark: icons are drawn in the colour of the letters."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
-            self._paint_icons()
-
-    def _paint_icons(self) -> None:
-        for key, action in self.page_actions.items():
-            action.setIcon(theme.icon(key, self.palette()))
-
-    def _drop_pages(self) -> None:
-        self._session.forget_screens()
-        for frame in self._frames.values():
-            self._stack.removeWidget(frame)
-            frame.deleteLater()
-        self._frames.clear()
-        self._pages.clear()
+        if event.type() == QEvent.Type.PaletteChange and theme.is_dark(self.palette()) != self._is_dark:
+            self._is_dark = not self._is_dark
+            paint_icons(self.page_actions, self.palette())
+            theme.follow_palette(self)
 
     def _enable_pages(self, *, enabled: bool) -> None:
         for action in self.page_actions.values():
             action.setEnabled(enabled)
         self._check.setEnabled(enabled)
+        self._copies.setEnabled(enabled)
         self._find.setEnabled(enabled)
         self._export.setEnabled(enabled)
         self._print.setEnabled(enabled)
 
     # ── How it is built ──
 
-    def _page_action(self, place: int, spec: PageSpec) -> QAction:
-        action = QAction(theme.icon(spec.key, self.palette()), tr(spec.title), self)
-        action.setIconText(f" {tr(spec.title)}")  # the space keeps it off the icon
-        action.setCheckable(True)
-        action.setShortcuts([QKeySequence(keys) for keys in _page_keys(place)])
-        action.setToolTip(f"{tr(spec.title)} ({_page_keys(place)[0]})")
-        action.triggered.connect(lambda: self.navigate(spec.key))
-        return action
-
     def _build_body(self) -> None:
-        group = QActionGroup(self)
-        for action in self.page_actions.values():
-            group.addAction(action)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(self._waiting)
         self.message_bar = MessageBar(self.messages, self)
         self.work_bar = WorkBar(self._session, self)
         column = QVBoxLayout()
@@ -225,37 +198,29 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         ledger = self.menuBar().addMenu(tr("&Sổ"))
-        _add(ledger, tr("&Mở sổ…"), self._choose_ledger, "Ctrl+O")
-        _add(ledger, tr("&Tạo sổ mới…"), self._show_form, "Ctrl+Shift+N")
-        _add(ledger, tr("Mở sổ mẫ&u"), self.sample_wanted.emit)
+        add(ledger, tr("&Mở sổ…"), self._choose_ledger, "Ctrl+O")
+        add(ledger, tr("&Tạo sổ mới…"), self._show_form, "Ctrl+Shift+N")
+        add(ledger, tr("Mở sổ mẫ&u"), self.sample_wanted.emit)
         ledger.addSeparator()
-        self._export = _add(ledger, tr("&Xuất danh sách đang xem ra Excel…"), self._export_list, "Ctrl+Shift+E")
-        self._print = _add(ledger, tr("&In…"), self._print_shown, "Ctrl+P")
+        self._export = add(ledger, tr("&Xuất danh sách đang xem ra Excel…"), self._export_list, "Ctrl+Shift+E")
+        self._print = add(ledger, tr("&In…"), self._print_shown, "Ctrl+P")
         ledger.addSeparator()
-        self._check = _add(ledger, tr("&Kiểm tra sổ"), self.check_wanted.emit)
+        self._copies = add(ledger, tr("Sao &lưu và phục hồi…"), self.open_backups, "Ctrl+Shift+B")
+        self._check = add(ledger, tr("&Kiểm tra sổ"), self.check_wanted.emit)
         ledger.addSeparator()
-        _add(ledger, tr("T&hoát"), self.close, "Ctrl+Q")
+        add(ledger, tr("T&hoát"), self.close, "Ctrl+Q")
         view = self.menuBar().addMenu(tr("&Xem"))
-        self._find = _add(view, tr("&Tìm trong sổ…"), self._open_find, "Ctrl+K")
+        self._find = add(view, tr("&Tìm trong sổ…"), self._open_find, "Ctrl+K")
         view.addSeparator()
         view.addActions(list(self.page_actions.values()))
         view.addSeparator()
-        self._build_languages(view.addMenu(tr("N&gôn ngữ (Language)")))
-        helping = self.menuBar().addMenu(tr("Trợ &giúp"))
-        _add(helping, tr("&Phím tắt"), self._show_keys, "F1")
-        _add(helping, tr("Mở thư mục &nhật ký"), self._open_log_folder)
-        _add(helping, tr("&Giới thiệu"), self._show_about)
-
-    def _build_languages(self, menu: QMenu) -> None:
-        group = QActionGroup(menu)
-        for language, name in words.LANGUAGES.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(language == words.language())
-            action.triggered.connect(lambda *_, chosen=language: self.language_wanted.emit(chosen))
-            group.addAction(action)
+        languages = LanguageMenu(self)
+        languages.wanted.connect(self.language_wanted)
+        view.addMenu(languages)
+        self.menuBar().addMenu(HelpMenu(self._log_folder, self))
 
     def _connect(self) -> None:
+        self._stack.made.connect(self._listen)
         self._session.failed.connect(self.messages.failure)
         self._session.saving.connect(self.sidebar.show_saving)
         self._session.saving.connect(self._go_on_closing)
@@ -271,8 +236,12 @@ class MainWindow(QMainWindow):
             self.open_wanted.emit(Path(chosen))
 
     def _show_form(self) -> None:
-        self.first_run.show_form(has_ledger=bool(self._pages))
+        self.first_run.show_form(has_ledger=self._stack.has_pages)
         self._stack.setCurrentWidget(self.first_run)
+
+    def open_backups(self) -> None:
+        """Show the copies of the ledger."""
+        self.backups.presenter.open()
 
     def _export_list(self) -> None:
         from desktop.ui.list_export import export_shown
@@ -290,40 +259,6 @@ class MainWindow(QMainWindow):
         from desktop.ui.find import FindDialog
 
         FindDialog(self._session, self.navigate, self)
-
-    def _show_keys(self) -> None:
-        lines = [(tr(spec.title), _page_keys(place)[0]) for place, spec in enumerate(PAGES, start=1)]
-        lines += [
-            (tr("Tìm trong sổ"), "Ctrl+K"),
-            (tr("Lọc danh sách"), "Ctrl+F"),
-            (tr("Xuất danh sách đang xem ra Excel"), "Ctrl+Shift+E"),
-            (tr("In văn bản hoặc danh sách đang xem"), "Ctrl+P"),
-            (tr("Từ ô lọc xuống danh sách"), "↓"),
-            (tr("Mở dòng đang chọn"), "Enter"),
-            (tr("Đóng thông báo"), "Shift+Esc"),
-            (tr("Mở sổ"), "Ctrl+O"),
-            (tr("Thoát"), "Ctrl+Q"),
-        ]
-        rows = "".join(f"<tr><td><b>{keys}</b>&nbsp;&nbsp;&nbsp;</td><td>{what}</td></tr>" for what, keys in lines)
-        self._tell(tr("Phím tắt"), f"<table cellpadding='3'>{rows}</table>")
-
-    def _show_about(self) -> None:
-        text = tr("Thư Ký, bản {version}. Sổ công việc của ban chỉ đạo; chạy trên máy này, không cần mạng.")
-        self._tell(tr("Giới thiệu"), text.format(version=__version__))
-
-    def _tell(self, title: str, text: str) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
-    def _open_log_folder(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        self._log_folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
 
     # ── Coming and going ──
 
@@ -380,26 +315,3 @@ class MainWindow(QMainWindow):
     def _stay_for(self, weight: Weight) -> None:
         """Don't close over a message that something could not be saved."""
         self._closing = self._closing and weight is not Weight.ERROR
-
-
-def _page_keys(place: int) -> tuple[str, str]:
-    """Return the keys of the page at ``place`` from 1; the tenth has the key of the nought, and that of settings."""
-    return (f"Ctrl+{place}", f"Alt+{place}") if place < _TENTH else ("Ctrl+,", "Alt+0")
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    """Return ``page`` in a frame that scrolls: with large letters a page may need more room than a screen has."""
-    frame = QScrollArea()
-    frame.setFrameShape(QFrame.Shape.NoFrame)
-    frame.setWidgetResizable(True)
-    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    frame.setWidget(page)
-    return frame
-
-
-def _add(menu: QMenu, text: str, do: object, keys: str = "") -> QAction:
-    action = menu.addAction(text)
-    action.triggered.connect(do)
-    if keys:
-        action.setShortcut(QKeySequence(keys))
-    return action

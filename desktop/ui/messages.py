@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -60,14 +60,14 @@ class Messages(QObject):
         """Say what did not work and what to do; it stays until closed."""
         self.told.emit(Weight.ERROR, text, action)
 
-    def failure(self, error: ThuKyError) -> None:
+    def failure(self, error: ThuKyError, action: Action | None = None) -> None:
         """Say in words what ``error`` means; what the person stopped themselves is no error."""
         from desktop import wording
 
         if isinstance(error, Cancelled):
             self.inform(wording.error_sentence(error))
         else:
-            self.error(wording.error_sentence(error))
+            self.error(wording.error_sentence(error), action)
 
     def clear(self) -> None:
         """Take the message away: it is settled."""
@@ -95,6 +95,7 @@ class MessageBar(QFrame):
         self.setObjectName("messageBar")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._action: Action | None = None
+        self._weight = Weight.INFORM
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._do = QPushButton(self)
@@ -130,11 +131,10 @@ class MessageBar(QFrame):
 
     def show_message(self, weight: Weight, text: str, action: Action | None) -> None:
         """Show ``text``; a message that only informs goes after a time that is enough to read it."""
-        picture, tone = weight.value
         self._timer.stop()
         self._action = action
-        size = self.fontMetrics().height()
-        self._icon.setPixmap(theme.toned_icon(picture, tone, self.palette()).pixmap(size, size))
+        self._weight = weight
+        self._paint_icon()
         self._text.setText(text)
         self.setAccessibleName(text)
         self._do.setText(action.text if action else "")
@@ -142,6 +142,17 @@ class MessageBar(QFrame):
         self.show()
         if weight is Weight.INFORM:
             self._timer.start(_SHORTEST + _PER_LETTER * len(text))
+
+    def _paint_icon(self) -> None:
+        picture, tone = self._weight.value
+        size = self.fontMetrics().height()
+        self._icon.setPixmap(theme.toned_icon(picture, tone, self.palette()).pixmap(size, size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._paint_icon()
 
     def _run_action(self) -> None:
         action, self._action = self._action, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
@@ -143,6 +143,10 @@ class PagedTable(ListTable[Row]):
             selection.select(self.model.index(first, 0), self.model.index(last, 0))
         self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS)
 
+    def choose(self, wanted: Collection[int]) -> None:
+        """Choose the rows with these ids, those that are in the list, and no others."""
+        self._mark(place for place, id_ in enumerate(self._ids) if id_ in wanted)
+
     def current_id(self) -> int | None:
         """Return the id of the current row."""
         index = self.view.currentIndex()
@@ -168,7 +172,7 @@ class PagedTable(ListTable[Row]):
         if place is None:
             return False
         if place != self.view.currentIndex().row():
-            self.view.setCurrentIndex(self.model.index(place, 0))
+            self._go_to(place)
         return True
 
     def reader(self) -> Callable[[Ledger], Iterable[Row]]:

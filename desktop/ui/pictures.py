@@ -33,7 +33,9 @@ def main(arguments: Sequence[str]) -> int:
     problems: list[ThuKyError] = []
     session.open(lambda: open_ledger(options.ledger), lambda: None, problems.append)
     session.ask(load_office, window.show_ledger)
-    paint_pages(window, session, options.out)
+    settle(session)
+    if not problems:
+        paint_pages(window, session, options.out)
     session.wait_closed()
     for problem in problems:
         print(wording.error_sentence(problem))  # noqa: T201 — there is no window to say it in

@@ -22,16 +22,17 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui import theme
-from desktop.ui.printer import choose_printer, print_paper, to_image
+from desktop.ui.printer import Outcome, choose_printer, print_paper, to_image
 from desktop.ui.theme import Tone
+from desktop.ui.wrapped_row import WrappedRow
 from desktop.words import tr
 
 if TYPE_CHECKING:  # the paper and printing libraries come in with these: not before a paper is shown
@@ -228,9 +229,9 @@ class PaperView(QAbstractScrollArea):
 
     # ── Printing ──
 
-    def print_on(self, printer: QPrinter) -> bool:
-        """Print the paper, or the pages that the printer was told; return whether all of it was sent."""
-        return self._paper is not None and print_paper(self._paper, printer, self)
+    def print_on(self, printer: QPrinter) -> Outcome:
+        """Print the paper, or the pages that the printer was told; return what became of it."""
+        return print_paper(self._paper, printer, self) if self._paper is not None else Outcome.STOPPED
 
 
 class PaperPanel(QWidget):
@@ -240,14 +241,22 @@ class PaperPanel(QWidget):
     save_wanted = Signal(Path)
     #: The paper was sent to a printer.
     printed = Signal()
+    #: The printer did not take it; what to say.
+    not_printed = Signal(str)
+    #: The person wants the paper that was not made by itself.
+    wanted = Signal()
 
     def __init__(self, file_name: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file_name = file_name
         self.view = PaperView(self)
         self._none = QLabel(self)
+        self._offer = QPushButton(self)
+        self._offer.setObjectName("offer")
+        self._offer.setAutoDefault(False)
+        self._offer.clicked.connect(self.wanted)
         self._where = QLabel(self)
-        self._buttons = QHBoxLayout()
+        self._bar = WrappedRow(self, even=False)
         self.save_button = self._button(tr("Lưu PDF…"), "Ctrl+S", self.ask_where_to_save)
         self.print_button = self._button(tr("In…"), "", self.ask_how_to_print)
         self.print_button.setToolTip(tr("In (Ctrl+P)"))  # the window's key, wherever the focus is
@@ -256,6 +265,7 @@ class PaperPanel(QWidget):
             self._button("+", "Ctrl++", lambda: self.view.zoom_by(1), tr("Phóng to")),
             self._button(tr("Vừa bề ngang"), "Ctrl+0", self.view.fit_width),
         ]
+        self._first_buttons = [self.save_button, self.print_button]
         self.view.moved.connect(self._say_where)
         self._lay_out()
         self.show_none("")
@@ -276,26 +286,27 @@ class PaperPanel(QWidget):
     def add_button(self, text: str, keys: str, do: Callable[[], None]) -> QPushButton:
         """Add a button beside those for saving and printing."""
         button = self._button(text, keys, do)
-        self._buttons.insertWidget(2, button)
+        self._first_buttons.append(button)
+        self._arrange_buttons()
         return button
+
+    def _arrange_buttons(self) -> None:
+        self._bar.hold([*self._first_buttons, self._where, *self._zoom_buttons])
 
     def _lay_out(self) -> None:
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button in self._zoom_buttons[:2]:
             button.setFixedWidth(button.fontMetrics().averageCharWidth() * 6)
-        buttons = self._buttons
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.print_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._where)
-        for button in self._zoom_buttons:
-            buttons.addWidget(button)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._where.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._arrange_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(buttons)
+        column.addWidget(self._bar)
         column.addWidget(self.view, 1)
         column.addWidget(self._none, 1)
+        column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignCenter)
         self.setFocusProxy(self.view)
 
     # ── What it shows ──
@@ -305,15 +316,17 @@ class PaperPanel(QWidget):
         self._set_shown(paper=True)
         self.view.show_paper(pdf)
 
-    def show_none(self, why: str) -> None:
-        """Show no paper and say why."""
+    def show_none(self, why: str, offer: str = "") -> None:
+        """Show no paper and say why; ``offer`` stands on a button that asks for it all the same (:attr:`wanted`)."""
         self.view.clear()
         self._none.setText(why)
+        self._offer.setText(offer)
         self._set_shown(paper=False)
 
     def _set_shown(self, *, paper: bool) -> None:
         self.view.setVisible(paper)
         self._none.setVisible(not paper)
+        self._offer.setVisible(not paper and bool(self._offer.text()))
         for button in (self.save_button, self.print_button, *self._zoom_buttons):
             button.setEnabled(paper)
 
@@ -346,8 +359,14 @@ class PaperPanel(QWidget):
             self._print_on(printer)
 
     def _print_on(self, printer: QPrinter) -> None:
-        if self.view.print_on(printer):
-            self.printed.emit()
+        match self.view.print_on(printer):
+            case Outcome.PRINTED:
+                self.printed.emit()
+            case Outcome.REFUSED:
+                text = tr("Máy in “{printer}” không nhận văn bản. Hãy xem máy in đã bật và sẵn sàng chưa, rồi in lại.")
+                self.not_printed.emit(text.format(printer=printer.printerName() or printer.outputFileName()))
+            case Outcome.STOPPED:
+                pass
 
 
 class PaperDialog(QDialog):

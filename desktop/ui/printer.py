@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
@@ -44,30 +46,43 @@ def choose_printer(parent: QWidget, pages: int) -> QPrinter | None:
     return printer if dialog.exec() else None
 
 
-def print_paper(paper: Preview, printer: QPrinter, parent: QWidget | None = None) -> bool:
-    """Print the pages of ``paper`` that ``printer`` was told (all without a choice); return whether it was all done.
+class Outcome(StrEnum):
+    """What became of a paper that was sent to a printer."""
 
-    Before ``parent`` it is said how far it is, and the person can stop it.
+    PRINTED = "printed"
+    STOPPED = "stopped"
+    REFUSED = "refused"
+
+
+def print_paper(paper: Preview, printer: QPrinter, parent: QWidget | None = None) -> Outcome:
+    """Print the pages of ``paper`` that ``printer`` was told (all without a choice); return what became of it.
+
+    Copies that the printer doesn't make by itself are printed one after the other. Before ``parent`` it is said how far
+    it is, and the person can stop it.
     """
-    pages = list(_pages(paper, printer))
+    pages = sheets(list(_pages(paper, printer)), _copies(printer))
     if not pages:
-        return False
+        return Outcome.STOPPED
     told = _progress(parent, len(pages))
-    printer.setPageLayout(_layout(paper.page_size(pages[0])))
-    painter = QPainter(printer)
+    painter, going = QPainter(), True
     for done, page in enumerate(pages):
         told.setValue(done)
         if told.wasCanceled():
             printer.abort()
             break
-        if done:
+        if page is not None:
             printer.setPageLayout(_layout(paper.page_size(page)))
-            printer.newPage()
-        _draw_page(paper, page, painter, printer)
+        going = printer.newPage() if done else painter.begin(printer)
+        if not going:
+            break
+        if page is not None:
+            _draw_page(paper, page, painter, printer)
     painter.end()
     stopped = told.wasCanceled()
     told.deleteLater()
-    return not stopped
+    if not going:
+        return Outcome.REFUSED
+    return Outcome.STOPPED if stopped else Outcome.PRINTED
 
 
 def _pages(paper: Preview, printer: QPrinter) -> Iterator[int]:
@@ -76,6 +91,40 @@ def _pages(paper: Preview, printer: QPrinter) -> Iterator[int]:
     for page in range(paper.page_count):
         if wanted.isEmpty() or wanted.contains(page + 1):
             yield page
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How often and in which order pages are printed, as far as the printer leaves it to the program."""
+
+    count: int = 1
+    collated: bool = True
+    both_sides: bool = False
+    last_first: bool = False
+
+
+def sheets(pages: Sequence[int], copies: Copies) -> list[int | None]:
+    """Return ``pages`` in the order and as often as they are to be printed; ``None`` is the empty back of a sheet.
+
+    A copy that ends on the front of a sheet printed on both sides leaves its back empty: the next copy begins on a
+    sheet of its own.
+    """
+    ordered: list[int | None] = [*reversed(pages)] if copies.last_first else [*pages]
+    if not copies.collated:
+        return [page for page in ordered for _ in range(copies.count)]
+    back: list[int | None] = [None] if copies.both_sides and len(ordered) % 2 else []
+    return [*(ordered + back) * (copies.count - 1), *ordered]
+
+
+def _copies(printer: QPrinter) -> Copies:
+    """Return what the person chose in the dialog; a printer that makes copies by itself is left to it."""
+    sides = (printer.DuplexMode.DuplexLongSide, printer.DuplexMode.DuplexShortSide)
+    return Copies(
+        1 if printer.supportsMultipleCopies() else max(1, printer.copyCount()),
+        printer.collateCopies(),
+        printer.duplex() in sides,
+        printer.pageOrder() is printer.PageOrder.LastPageFirst,
+    )
 
 
 def _progress(parent: QWidget | None, pages: int) -> QProgressDialog:

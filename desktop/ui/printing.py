@@ -17,8 +17,7 @@ from desktop.services.changes import Changed, changed
 from desktop.services.exports import Table
 from desktop.services.ledgers import Ledger
 from desktop.services.progress import Progress
-from desktop.ui.export import reader_of
-from desktop.ui.list_export import list_shown
+from desktop.ui.list_export import table_shown
 from desktop.ui.messages import Action, Messages
 from desktop.ui.preview import PaperDialog, PaperPanel
 from desktop.words import tr
@@ -43,11 +42,11 @@ def print_shown(page: QWidget, title: str, session: Session, messages: Messages)
         return
     if isinstance(page, ShowsPapers) and page.show_papers():
         return
-    shown = list_shown(page)
-    if shown is None:
+    read = table_shown(page, title)
+    if read is None:
         messages.warn(tr("Ở đây không có văn bản hay danh sách nào để in."))
         return
-    ListPaper(title, reader_of(title, shown), session, messages, page).show()
+    ListPaper(title, read, session, messages, page).show()
 
 
 class ListPaper:
@@ -78,6 +77,7 @@ class ListPaper:
         dialog = PaperDialog(self._title, pdf, self._page)
         dialog.paper.save_wanted.connect(partial(self._save, table))
         dialog.paper.printed.connect(self._tell_printed)
+        dialog.paper.not_printed.connect(self._messages.error)
         ask = partial(self._ask_word, table, f"{self._title}.docx")
         dialog.paper.add_button(tr("Lưu Word…"), "Ctrl+Shift+S", ask)
         dialog.open()

@@ -6,15 +6,14 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop import wording
 from desktop.ui import theme
 from desktop.ui.columns import Column, ColumnWidths, none_last
+from desktop.ui.empty_state import EmptyState
 from desktop.ui.list_model import AnyIndex, ListModel, RowsModel
 from desktop.ui.messages import Action
 from desktop.ui.theme import Tone
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from desktop.services.ledgers import Ledger
 
 Row = TypeVar("Row")
+
+#: A row is chosen with all its cells, and no other is.
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ListTable(QWidget, Generic[Row]):
@@ -57,7 +60,7 @@ class ListTable(QWidget, Generic[Row]):
         self.view = QTableView(self)
         self._count = QLabel(self)
         self._stack = QStackedWidget(self)
-        self._empty = _EmptyState(self)
+        self._empty = EmptyState(self)
         self._build_filter()
         self._build_view(lines)
         self._lay_out()
@@ -126,6 +129,7 @@ class ListTable(QWidget, Generic[Row]):
         view.horizontalHeader().setSortIndicatorClearable(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().lineSpacing() * (lines + 0.6)))
@@ -176,7 +180,11 @@ class ListTable(QWidget, Generic[Row]):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.filter_box and event.matches(QKeySequence.StandardKey.Undo) and self._passes_undo():
                 return True
+            if watched is self.view and self._goes_to_an_end(event):
+                return True
             return self._key(watched, Qt.Key(event.key())) or super().eventFilter(watched, event)
+        if isinstance(event, QFocusEvent) and watched is self.view and event.gotFocus():
+            self._choose_first(event.reason())
         return super().eventFilter(watched, event)
 
     def _passes_undo(self) -> bool:
@@ -200,8 +208,33 @@ class ListTable(QWidget, Generic[Row]):
 
     def _enter_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _choose_first(self, reason: Qt.FocusReason) -> None:
+        """Choose the first row where none is current: Qt would make it current without choosing it."""
+        clicked = reason is Qt.FocusReason.MouseFocusReason  # the click itself says which row
+        if not clicked and not self.view.currentIndex().isValid():
+            self._go_to(0)
+
+    def _goes_to_an_end(self, event: QKeyEvent) -> bool:
+        """Go to the first or last row by Home or End, with Ctrl or without; Qt keeps these for columns."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model.rowCount() - 1}
+        place = ends.get(Qt.Key(event.key()))
+        if place is None or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        self._go_to(place)
+        return True
+
+    def _go_to(self, place: int) -> None:
+        """Make the row at ``place`` the current one, and alone the chosen one, unless rows are picked one by one.
+
+        Qt by itself looks at the keys that are held: after Ctrl+Enter the row would be chosen beside the others.
+        """
+        index, chosen = self.model.index(place, 0), self.view.selectionModel()
+        if self.view.selectionMode() is QAbstractItemView.SelectionMode.MultiSelection:
+            chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            self.view.setCurrentIndex(index)
+            chosen.select(index, _ALONE)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
@@ -244,7 +277,7 @@ class FilteredTable(ListTable[Row]):
         place = self.model.place(lambda row: self._identity(row) == identity)
         if place is None:
             return False
-        self.view.setCurrentIndex(self.model.index(place, 0))
+        self._go_to(place)
         return True
 
     def reader(self) -> Callable[[Ledger], Iterable[Row]]:
@@ -255,35 +288,6 @@ class FilteredTable(ListTable[Row]):
     def _filter(self, typed: str) -> None:
         self.model.set_filter(typed)
         if typed and self.current() is None:
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            self._go_to(0)
         self._tell_selected()
         self._refresh_state()
-
-
-class _EmptyState(QWidget):
-    """What stands where rows would: a sentence and perhaps a button."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._do = QPushButton(self)
-        self._do.hide()
-        self._do.clicked.connect(self._run)
-        self._action: Action | None = None
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addWidget(self._text)
-        column.addWidget(self._do, alignment=Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-
-    def set_content(self, text: str, action: Action | None) -> None:
-        self._text.setText(text)
-        self._action = action
-        self._do.setText(action.text if action else "")
-        self._do.setVisible(action is not None)
-
-    def _run(self) -> None:
-        if self._action is not None:
-            self._action.run()

@@ -16,6 +16,9 @@ SMALLEST_FONT = 11.0
 #: The size in which an icon is drawn, in pixels of a plain screen; a sharper one gets as many more as it has.
 _ICON_SIZE = 24
 
+#: The property of a widget that names the tone of its text.
+_TONE = "tone"
+
 
 class Tone(Enum):
     """What a colour says; each has one for light and one for dark backgrounds, both with a contrast above 4.5:1."""
@@ -32,7 +35,15 @@ def apply(app: QApplication) -> None:
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setFont(readable(app.font()))
-    app.setStyleSheet((paths.resources() / "style.qss").read_text("utf-8"))
+
+
+def dress(window: QWidget) -> None:
+    """Give ``window`` and whatever comes into it, its dialogs too, their room and rank.
+
+    That stands on the window and not on the application: there Qt would look its rules up anew for all parts of a page
+    whenever a part is put into another; a page opened in twice the time.
+    """
+    window.setStyleSheet((paths.resources() / "style.qss").read_text("utf-8"))
 
 
 def readable(font: QFont) -> QFont:
@@ -53,12 +64,25 @@ def colour(tone: Tone, palette: QPalette) -> QColor:
     return QColor(dark if is_dark(palette) else light)
 
 
-def paint_text(widget: QWidget, tone: Tone) -> None:
-    """Colour the text of ``widget``."""
+def paint_text(widget: QWidget, tone: Tone, around: QPalette | None = None) -> None:
+    """Colour the text of ``widget``; it keeps its tone when the system turns from light to dark.
+
+    ``around`` is the palette of what it stands on, where its own does not tell yet.
+    """
+    widget.setProperty(_TONE, tone.name)
     palette = widget.palette()
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        palette.setColor(role, colour(tone, palette))
+        palette.setColor(role, colour(tone, around or palette))
     widget.setPalette(palette)
+
+
+def follow_palette(window: QWidget) -> None:
+    """Take all of ``window`` along when the system has turned from light to dark: Qt leaves what was dressed."""
+    dress(window)
+    for widget in window.findChildren(QWidget):
+        tone = widget.property(_TONE)
+        if tone:
+            paint_text(widget, Tone[tone], window.palette())  # what is hidden gets its own later
 
 
 def larger(widget: QWidget, factor: float, *, bold: bool = False) -> None:

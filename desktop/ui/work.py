@@ -145,6 +145,27 @@ class LedgerSession(QObject):
 
         self._put(_Job(run, must_finish=True))
 
+    def reopen(
+        self, change: Callable[[], None], opener: Callable[[], Ledger], done: Callable[[], None], failed: Failed
+    ) -> None:
+        """Close the ledger, let ``change`` do something to its file, and open what stands there then.
+
+        Both are called on the worker; ``failed`` says that the file is as it was.
+        """
+
+        def run() -> _Deliver:
+            self._worker.take_over(None)
+            try:
+                try:
+                    change()
+                finally:
+                    self._worker.take_over(opener())
+            except ThuKyError as error:
+                return _later(failed, error)
+            return done
+
+        self._put(_Job(run, must_finish=True))
+
     def forget_screens(self) -> None:
         """Answer and tell nobody any more: the screens that asked or watch are gone."""
         self._watchers.clear()
@@ -208,6 +229,16 @@ class LedgerSession(QObject):
     def is_idle(self) -> bool:
         """Whether nothing waits."""
         return not self._waiting
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether something waits behind the job that runs now; for that job to ask, on the worker."""
+        return self._waiting > 1 or self.is_leaving
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether it is being closed, or was: nothing may be asked any more."""
+        return self._worker.leaving
 
     @property
     def is_saving(self) -> bool:

@@ -11,11 +11,15 @@ _GAP = 6
 
 
 class WrappedRow(QWidget):
-    """A row of widgets; those of one row share its width when they may grow (up to their largest)."""
+    """A row of widgets; those of one row share its width when they may grow (up to their largest).
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where they take several rows these are ``even``, or each is as full as it can be. Hidden widgets take no room.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, even: bool = True) -> None:
         super().__init__(parent)
         self._widgets: list[QWidget] = []
+        self._is_even = even
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
@@ -23,15 +27,27 @@ class WrappedRow(QWidget):
         for old in self._widgets:
             old.hide()
             old.deleteLater()
-        self._widgets = list(widgets)
+        self.hold(widgets)
         for widget in widgets:
-            widget.setParent(self)
             widget.show()
         self._arrange()
 
+    def hold(self, widgets: Sequence[QWidget]) -> None:
+        """Arrange ``widgets``, which whoever made them shows and hides."""
+        self._widgets = list(widgets)
+        for widget in widgets:
+            hidden = widget.isHidden()
+            widget.setParent(self)
+            widget.setHidden(hidden)
+        self._arrange()
+
+    @property
+    def _seen(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
     def minimumSizeHint(self) -> QSize:
-        """Return room for the widest widget."""
-        return QSize(max((widget.sizeHint().width() for widget in self._widgets), default=0), self.height())
+        """Return room for the widget that needs the most, alone in its row."""
+        return QSize(max(map(_least, self._seen), default=0), self.height())
 
     def sizeHint(self) -> QSize:
         """Ask for no more than that."""
@@ -60,18 +76,19 @@ class WrappedRow(QWidget):
         self.updateGeometry()
 
     def _rows(self) -> list[list[QWidget]]:
-        """Return the widgets row by row; of equal rows rather than a full one and one widget below."""
+        """Return the widgets row by row; where asked of equal rows rather than a full one and one widget below."""
         found = self._filled(max(self.width(), 1))
-        if len(found) < 2:
+        if len(found) < 2 or not self._is_even:
             return found
-        even = -(-len(self._widgets) // len(found))
-        return [self._widgets[start : start + even] for start in range(0, len(self._widgets), even)]
+        seen = self._seen
+        even = -(-len(seen) // len(found))
+        return [seen[start : start + even] for start in range(0, len(seen), even)]
 
     def _filled(self, room: int) -> list[list[QWidget]]:
         rows: list[list[QWidget]] = []
         left = room
-        for widget in self._widgets:
-            needed = widget.sizeHint().width() + _GAP
+        for widget in self._seen:
+            needed = _wanted(widget) + _GAP
             if not rows or left + _GAP < needed:
                 rows.append([])
                 left = room
@@ -81,11 +98,22 @@ class WrappedRow(QWidget):
 
     def _places(self, row: Sequence[QWidget]) -> tuple[list[int], list[int]]:
         """Return where the widgets of a row begin, and how wide they are."""
-        spare = max(0, self.width() - sum(widget.sizeHint().width() + _GAP for widget in row) + _GAP)
+        spare = max(0, self.width() - sum(_wanted(widget) + _GAP for widget in row) + _GAP)
         growing = [bool(widget.sizePolicy().expandingDirections()) for widget in row]
         more = spare // max(1, sum(growing))
         widths = [
-            min(widget.sizeHint().width() + (more if grows else 0), widget.maximumWidth())
+            min(_wanted(widget) + (more if grows else 0), widget.maximumWidth(), self.width())
             for widget, grows in zip(row, growing, strict=True)
         ]
         return [sum(widths[:place]) + place * _GAP for place in range(len(row))], widths
+
+
+def _wanted(widget: QWidget) -> int:
+    """Return the width that a widget asks for, within what it may have."""
+    return min(max(widget.sizeHint().width(), widget.minimumWidth()), widget.maximumWidth())
+
+
+def _least(widget: QWidget) -> int:
+    """Return the width without which a widget can't be read: what it asks for, unless it can do with less."""
+    least, wanted = max(widget.minimumSizeHint().width(), widget.minimumWidth()), _wanted(widget)
+    return least if 0 < least < wanted else wanted

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from desktop import words
 from desktop.domain.concerns import Concern
+from desktop.domain.counts import Counts
 from desktop.domain.errors import (
     Cancelled,
     CannotWrite,
@@ -71,7 +72,7 @@ _KEPT_ERRORS: Mapping[type[ThuKyError], str] = MappingProxyType(
             "Biên bản hội nghị này đã ký nên không sửa được nữa. "
             "Nếu cần sửa, hãy mở lại ở mục Biên bản và nêu lý do; bản đã ký vẫn được giữ."
         ),
-        IssuedKept: mark("Văn bản đã phát hành được giữ nguyên như lúc phát hành, không sửa và không xoá được."),
+        IssuedKept: mark("Văn bản đã phát hành được giữ nguyên như lúc phát hành, không sửa và không xóa được."),
         ContentDamaged: mark(
             "Tệp này trong sổ không còn đúng như lúc được giữ. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc."
         ),
@@ -211,6 +212,11 @@ def number(value: Decimal | int) -> str:
     """Return a number with the separators of the language: ``1.234,5`` in Vietnamese."""
     text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     return text.translate(_VIETNAMESE_SEPARATORS) if words.language() == "vi" else text
+
+
+def ratio(counts: Counts) -> str:
+    """Return how many of how many are done: ``46/46``, ``68.549/110.000``."""
+    return f"{number(counts.done)}/{number(counts.total)}"
 
 
 def percent(value: Decimal | None) -> str:

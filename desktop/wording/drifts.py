@@ -36,7 +36,7 @@ def drift_summary(found: Drifted) -> str:
 
 
 def _task_line(count: CountDrift, reason: TaskReason) -> DriftLine:
-    number = f"{wording.label(count.kind)}: {count.before.ratio} → {count.now.ratio}"
+    number = f"{wording.label(count.kind)}: {wording.ratio(count.before)} → {wording.ratio(count.now)}"
     moved = reason.moved
     change = f"{_count(moved.before)} → {_count(moved.now)}"
     return DriftLine(number, moved.title, change, "\n".join(_task_causes(reason)), reason)
@@ -48,13 +48,13 @@ def _count(count: Count | None) -> str:
 
 def _task_causes(reason: TaskReason) -> Iterator[str]:
     if reason.moved.now is None:
-        yield tr("nhiệm vụ đã bị xoá khỏi sổ")
+        yield tr("nhiệm vụ đã bị xóa khỏi sổ")
     elif reason.origin is not None:
         yield _source(reason.origin)
     elif reason.moved.before is None:
         yield tr("nhiệm vụ mới thêm vào sổ")
     elif not reason.entries:
-        yield tr("sửa hoặc xoá trực tiếp trong sổ")
+        yield tr("sửa hoặc xóa trực tiếp trong sổ")
     for entry in reason.entries:
         source = f" – {_source(entry.origin)}" if entry.origin else ""
         yield entry_line(entry) + source
@@ -66,7 +66,7 @@ def _source(origin: Origin) -> str:
 
 def _figure_line(drift: FigureDrift, rows: tuple[FigureRow, ...]) -> DriftLine:
     change = f"{_quantity(drift.before)} → {_quantity(drift.now)} {drift.measure}".rstrip()
-    causes = map(_figure_cause, rows) if rows else [tr("sửa hoặc xoá trực tiếp trong sổ")]
+    causes = map(_figure_cause, rows) if rows else [tr("sửa hoặc xóa trực tiếp trong sổ")]
     return DriftLine(f"{drift.indicator}: {change}", drift.indicator, change, "\n".join(causes))
 
 

@@ -10,7 +10,7 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 def period_title(period: Period) -> str:
-    """Return "Năm 2021", "Quý II/2021", "6 tháng đầu năm 2021", "2016-2020"; other days by their dates."""
+    """Return "Năm 2021", "Quý II/2021", "Tháng 4/2021", "6 tháng đầu năm 2021", "2016-2020"; other days by dates."""
     start, end = period.start, period.end
     whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole and start.year != end.year and (start.month, end.month) == (1, 12):
@@ -29,6 +29,8 @@ def _within_year(first: int, last: int, year: int) -> str:
             return text.format(year=year)
         case 3 if last % 3 == 0:
             return tr("Quý {quarter}/{year}").format(quarter=_ROMAN[last // 3 - 1], year=year)
+        case 1:
+            return tr("Tháng {month}/{year}").format(month=last, year=year)
         case _:
             return ""
 

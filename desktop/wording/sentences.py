@@ -87,6 +87,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "office-name": mark("tên cơ quan"),
         "office-code": mark("ký hiệu cơ quan"),
         "next-number": mark("số tiếp theo"),
+        "paper-number": mark("số văn bản"),
         "term-start": mark("năm đầu nhiệm kỳ"),
         "term-years": mark("số năm của nhiệm kỳ"),
         "output": mark("tệp kết quả"),
@@ -161,10 +162,12 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "missing": mark("Chưa có {field}. Hãy điền vào rồi lưu lại."),
         "outside-range": mark("{field} phải trong khoảng {value}. Hãy gõ lại."),
         "number-taken": mark("Số {value} đã dùng. Hãy gõ một số lớn hơn {value}."),
+        "number-given": mark("Số {value} đã có ở một văn bản khác cùng loại. Hãy để trống ô Số để lấy số tiếp theo."),
         "has-blank": mark("{field} “{value}” có dấu cách. Hãy viết liền, ví dụ BCĐ hoặc BCĐ-TGV."),
         "not-a-choice": mark("{field} phải là một trong: {value}."),
         "too-long": mark("{field} dài quá {value} chữ cái. Hãy viết ngắn lại."),
-        "not-found": mark("Không tìm thấy {field} này trong sổ; có thể đã được xoá."),
+        "not-found": mark("Không tìm thấy {field} này trong sổ; có thể đã được xóa."),
+        "none-yet": mark("Sổ chưa có {field} nào để làm văn bản này. Hãy ghi {field} trước."),
         "before-start": mark("{field} đứng trước lúc bắt đầu. Hãy sửa lại cho sau lúc bắt đầu."),
         "before-meeting": mark("{field} đứng trước lúc bắt đầu họp ({value}). Hãy sửa giờ, hoặc ghi là có mặt."),
         "before-arrival": mark("{field} đứng trước lúc người đó đến ({value}). Hãy sửa lại."),
@@ -174,12 +177,12 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "type-it": mark("Hôm nay không phải ngày họp: hãy gõ {field} ở phần Thông tin."),
         "taken": mark("“{value}” đã là tên của một đơn vị khác. Hãy dùng tên khác, hoặc sửa đơn vị đang có."),
         "unreadable": mark("Không đọc được {field} trong tệp “{value}”. Hãy chọn tệp khác."),
-        "has-conclusions": mark("Hội nghị này đã có kết luận nên không xoá được: các ý kiến chỉ đạo vẫn còn hiệu lực."),
+        "has-conclusions": mark("Hội nghị này đã có kết luận nên không xóa được: các ý kiến chỉ đạo vẫn còn hiệu lực."),
         "no-template": mark("Chưa có mẫu bảng cho {field} “{value}”."),
         "nobody": mark("Không có ai trong danh sách của {field}. Hãy chọn đại biểu từ danh sách cán bộ."),
         "twice": mark("“{value}” đã có trong danh sách đại biểu."),
-        "has-reports": mark("Kết luận này đã có báo cáo tiến độ nên không xoá được."),
-        "is-direction": mark("Đây là ý kiến chỉ đạo của một hội nghị. Hãy xoá kết luận ở trang Hội nghị."),
+        "has-reports": mark("Kết luận này đã có báo cáo tiến độ nên không xóa được."),
+        "is-direction": mark("Đây là ý kiến chỉ đạo của một hội nghị. Hãy xóa kết luận ở trang Hội nghị."),
         "no-such-file": mark("Không có tệp hoặc thư mục “{value}”."),
         "no-workbooks": mark("Không thấy bảng tính nào trong “{value}”."),
         "already-done": mark("“{value}” đã hoàn thành trước ngày này nên không gia hạn nữa."),
@@ -196,7 +199,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "not-a-percent": mark("“{value}” không phải tỷ lệ từ 0 đến 100."),
         "carries-on": mark(
             "Hội nghị này còn vụ việc, chương trình, nhiệm vụ trọng tâm, quyết định hoặc văn bản đã phát "
-            "hành nên không xoá được."
+            "hành nên không xóa được."
         ),
         "sign-to-sign": mark("Hãy ký biên bản ở mục Biên bản của hội nghị; không chọn thẳng tình trạng đã ký."),
         "not-for-signature": mark(
@@ -248,7 +251,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "party-twice": mark("“{value}” đã có trong các bên ký kết."),
         "unit-twice": mark("“{value}” đã có trong danh sách. Hãy bỏ bớt một dòng."),
         "before-asked": mark("{field} của “{value}” đứng trước ngày gửi lấy ý kiến. Hãy sửa lại ngày."),
-        "task-has-reports": mark("Nhiệm vụ này đã có báo cáo tiến độ nên không xoá được."),
+        "task-has-reports": mark("Nhiệm vụ này đã có báo cáo tiến độ nên không xóa được."),
     }
 )
 

@@ -1,22 +1,18 @@
 """A session that does its jobs at once, on a real ledger that holds the sample's units."""
 
+import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from desktop.domain.errors import ThuKyError
-from desktop.domain.office import Office
 from desktop.presenters.session import Failed
-from desktop.services import units
 from desktop.services.changes import Changed, Noun
-from desktop.services.ledgers import Ledger, new_ledger
+from desktop.services.ledgers import Ledger, open_ledger
 from desktop.services.progress import Progress
 
 T = TypeVar("T")
-OFFICE = Office("Ban Chỉ đạo tỉnh Thanh Bình", "Tỉnh ủy Thanh Bình", "Thanh Bình", code="BCĐ")
-UNITS = Path(__file__).parents[1] / "workbooks" / "UNITS.json"
 
 
 class DirectSession:
@@ -72,9 +68,8 @@ class DirectSession:
 
 
 @pytest.fixture
-def session(tmp_path):
-    with new_ledger(tmp_path / "sổ.thuky", OFFICE) as ledger:
-        units.take_over_directory(ledger, units.read_directory(UNITS))
+def session(ledger_of_units, tmp_path):
+    with open_ledger(shutil.copyfile(ledger_of_units, tmp_path / "sổ.thuky")) as ledger:
         made = DirectSession(ledger)
         yield made
         assert made.failures == []

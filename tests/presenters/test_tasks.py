@@ -8,10 +8,12 @@ import pytest
 
 from desktop.domain.counts import Count
 from desktop.domain.deadlines import Deadline, day_deadline
+from desktop.domain.documents import DocumentKind, ReferenceDocument
 from desktop.domain.errors import RefusedValue
 from desktop.domain.quantities import parse_target
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
 from desktop.presenters.decision_forms import DecisionDraft, read_decision, read_extension
+from desktop.presenters.document_choices import DocumentChoices
 from desktop.presenters.forms import Fault, FieldFault
 from desktop.presenters.many_tasks import ManyDone
 from desktop.presenters.navigation import TaskFilter
@@ -247,6 +249,11 @@ class TestCommands:
         view.undo()
         assert page.list.counts.ratio == "2/4"
 
+    def test_the_day_offered_is_one_on_which_the_confirmation_is_seen(self, page):
+        assert page.day_shown == TODAY
+        page.list.choose_day(date(2021, 6, 30))
+        assert page.day_shown == date(2021, 6, 30)
+
     def test_confirming_a_waiting_result_taken_back_leaves_it_waiting(self, page, plan, view):
         page.choose(plan[3].id)
         told = ProgressReport(0, plan[3].id, "", date(2021, 7, 10), ReportSource.PHONE, ReportedStatus.DONE)
@@ -323,19 +330,30 @@ class TestCommands:
         assert (len(page.list.loose), page.list.counts.ratio) == (1, "2/4")
 
 
+#: A number that stands alone, and one that two years have.
+DOCUMENTS = DocumentChoices(
+    (
+        ReferenceDocument(1, DocumentKind.RESOLUTION, "25-NQ/TW", date(2013, 6, 3), "Trung ương", "Công tác dân vận"),
+        ReferenceDocument(2, DocumentKind.PLAN, "12/KH-TU", date(2021, 3, 5), "Tỉnh ủy", "Dân vận năm 2021"),
+        ReferenceDocument(3, DocumentKind.PLAN, "12/KH-TU", date(2022, 3, 5), "Tỉnh ủy", "Dân vận năm 2022"),
+    )
+)
+
+
 class TestDeadlineBeforeThePlan:
     """A deadline that is over before the year of the plan begins."""
 
     def test_it_is_said_at_the_field(self, session):
         task = Task(0, 2021, TaskKind.KEY, "Việc")
-        draft = replace(task_draft(task, units.directory(session.ledger)), due="30/11/2020")
-        read = read_task(draft, task, units.directory(session.ledger))
+        known = units.directory(session.ledger)
+        draft = replace(task_draft(task, known, DOCUMENTS), due="30/11/2020")
+        read = read_task(draft, task, known, DOCUMENTS)
         assert read.faults == (FieldFault("due", Fault.BEFORE_PLAN, "30/11/2020"),)
 
     def test_one_that_was_taken_over_so_stays(self, session):
         task = Task(3, 2021, TaskKind.KEY, "Việc", due=day_deadline(date(2020, 11, 30)))
         known = units.directory(session.ledger)
-        assert read_task(task_draft(task, known), task, known).value == task
+        assert read_task(task_draft(task, known, DOCUMENTS), task, known, DOCUMENTS).value == task
 
 
 class TestDeadlineEcho:
@@ -382,7 +400,7 @@ class TestTaskForm:
             "Quý II",
             "500 suất",
         )
-        read = read_task(draft, Task(0, 2021, TaskKind.KEY, ""), units.directory(session.ledger)).value
+        read = read_task(draft, Task(0, 2021, TaskKind.KEY, ""), units.directory(session.ledger), DOCUMENTS).value
         assert read is not None
         assert (read.title, read.number, read.lead_unit_id) == ("Tặng quà", "7", unit_id(session, FARMERS))
         assert read.coordinating_units == ("Tỉnh đoàn", "Công an tỉnh")
@@ -392,7 +410,7 @@ class TestTaskForm:
 
     def test_each_fault_is_at_its_field(self, session):
         draft = TaskDraft(2021, title=" ", lead_unit="Hội Gì Đó", due="31/6")
-        read = read_task(draft, Task(0, 2021, TaskKind.KEY, ""), units.directory(session.ledger))
+        read = read_task(draft, Task(0, 2021, TaskKind.KEY, ""), units.directory(session.ledger), DOCUMENTS)
         assert read.value is None
         assert [(found.field, found.fault) for found in read.faults] == [
             ("title", Fault.MISSING),
@@ -404,14 +422,34 @@ class TestTaskForm:
         directory = units.directory(session.ledger)
         read_elsewhere = Deadline("theo Công văn 12", date(2021, 3, 1), date(2021, 3, 31))
         for task in (*plan, replace(plan[0], due=read_elsewhere)):
-            assert read_task(task_draft(task, directory), task, directory).value == task
+            assert read_task(task_draft(task, directory, DOCUMENTS), task, directory, DOCUMENTS).value == task
 
     def test_moving_it_to_another_year_moves_a_deadline_without_a_year(self, session):
         task = Task(1, 2021, TaskKind.KEY, "Việc", due=Deadline("trước 30/6", None, date(2021, 6, 30)))
         directory = units.directory(session.ledger)
-        moved = read_task(replace(task_draft(task, directory), year=2022), task, directory).value
+        draft = replace(task_draft(task, directory, DOCUMENTS), year=2022)
+        moved = read_task(draft, task, directory, DOCUMENTS).value
         assert moved is not None
         assert moved.due == Deadline("trước 30/6", None, date(2022, 6, 30))
+
+    @pytest.mark.parametrize(
+        ("typed", "id_"),
+        [("12/KH-TU, 05/03/2021, Tỉnh ủy", 2), ("12/kh-tu, 05/03/2021, tỉnh uỷ", 2), ("25-NQ/TW", 1), ("", None)],
+    )
+    def test_the_document_that_it_carries_out(self, session, plan, typed, id_):
+        directory = units.directory(session.ledger)
+        draft = replace(task_draft(plan[0], directory, DOCUMENTS), document=typed)
+        read = read_task(draft, plan[0], directory, DOCUMENTS).value
+        assert read is not None
+        assert read.document_id == id_
+        assert task_draft(read, directory, DOCUMENTS).document == DOCUMENTS.name(id_)
+
+    @pytest.mark.parametrize("typed", ["12/KH-TU", "99/KH-TU"], ids=["of two years", "not there"])
+    def test_a_document_that_is_not_the_only_one_meant_is_a_fault(self, session, plan, typed):
+        directory = units.directory(session.ledger)
+        draft = replace(task_draft(plan[0], directory, DOCUMENTS), document=typed)
+        read = read_task(draft, plan[0], directory, DOCUMENTS)
+        assert read.faults == (FieldFault("document", Fault.UNKNOWN_DOCUMENT, typed),)
 
 
 class TestReportForm:

@@ -1,6 +1,7 @@
 """The real window on a real ledger, driven by keyboard and mouse; a warning of Qt's fails the test (pyproject.toml)."""
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,15 +9,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
-from desktop.domain.office import Office
-from desktop.services import units
-from desktop.services.ledgers import load_office, new_ledger, open_ledger
+from desktop.services.ledgers import load_office, open_ledger
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pictures import SIZE, settle
 from desktop.ui.work import LedgerSession
 
-OFFICE = Office("Ban Chỉ đạo tỉnh Thanh Bình", "Tỉnh ủy Thanh Bình", "Thanh Bình", code="BCĐ")
-UNITS = Path(__file__).parents[1] / "workbooks" / "UNITS.json"
+
+@pytest.fixture(scope="package", autouse=True)
+def _what_was_there_before_is_no_waste() -> Iterator[None]:
+    """Spare each collection below the look at all modules and tests."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -28,12 +32,9 @@ def _waste_is_collected_on_this_thread() -> Iterator[None]:
 
 
 @pytest.fixture
-def ledger_path(tmp_path: Path) -> Path:
+def ledger_path(ledger_of_units: Path, tmp_path: Path) -> Path:
     """A ledger that holds the sample's units."""
-    path = tmp_path / "sổ.thuky"
-    with new_ledger(path, OFFICE) as ledger:
-        units.take_over_directory(ledger, units.read_directory(UNITS))
-    return path
+    return Path(shutil.copyfile(ledger_of_units, tmp_path / "sổ.thuky"))
 
 
 @pytest.fixture

@@ -1,20 +1,27 @@
 """The page Số liệu in the real window, by keyboard: typing, pasting, what is behind a number, indicators."""
 
+from datetime import date, datetime
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.deeds import Deed
 from desktop.domain.figure_grid import RowRole
 from desktop.domain.indicators import Indicator
+from desktop.domain.unit_links import LinkKind
 from desktop.presenters.navigation import PageKey
-from desktop.services import indicators
+from desktop.services import indicators, unit_history, units
+from desktop.services.changes import Changed
 from desktop.services.ledgers import open_ledger
+from desktop.services.unit_history import Successor, UnitChange
 from desktop.ui.dialogs.indicators_dialog import IndicatorForm, IndicatorsDialog, MergeForm
 from desktop.ui.dialogs.paste_dialog import PasteDialog
 from tests.ui.keyboard import CTRL, Keyboard, back_in, dialog
 
-FARMERS, YOUTH = "Hội Nông dân tỉnh", "Tỉnh đoàn"
+FARMERS, YOUTH, WOMEN = "Hội Nông dân tỉnh", "Tỉnh đoàn", "Hội Liên hiệp Phụ nữ tỉnh"
 ENTER, TAB, F2 = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F2
 
 
@@ -43,7 +50,7 @@ def page(window, settled):
 @pytest.fixture
 def keys(page, settled):
     """The keyboard, on the row of the farmers' union in the first quarter."""
-    page.filter_box.setText("hoi nong dan tinh")
+    page.choices.filter_box.setText("hoi nong dan tinh")
     settled()
     page.table.setFocus()
 
@@ -112,7 +119,7 @@ def test_a_cell_is_emptied_by_delete(page, keys):
 
 
 def test_a_block_from_excel_is_shown_before_it_changes_anything(qtbot, window, page, keys, settled):
-    page.filter_box.clear()
+    page.choices.filter_box.clear()
     settled()
     page.table.setFocus()
     QGuiApplication.clipboard().setText(f"{FARMERS}\t1.250\tabc\n{YOUTH}\t12\t2 tấn\nHội khác\t5\n")
@@ -145,23 +152,23 @@ def test_what_is_copied_can_be_pasted_again(page, keys):
 
 
 def test_only_units_that_have_not_reported(page, keys, settled):
-    page.filter_box.clear()
-    year = page.years.itemData(page.years.count() - 1)
-    page.years.setCurrentIndex(page.years.findData(year))
-    page.years.activated.emit(page.years.currentIndex())
+    page.choices.filter_box.clear()
+    year = page.choices.years.itemData(page.choices.years.count() - 1)
+    page.choices.years.setCurrentIndex(page.choices.years.findData(year))
+    page.choices.years.activated.emit(page.choices.years.currentIndex())
     settled()
     everybody = page.presenter.owing()
     with_all = sum(row.role is RowRole.RECORD for row in page.presenter.shown)
     assert everybody == with_all
-    page.owing.setFocus()
+    page.choices.owing.setFocus()
     keys.press(Qt.Key.Key_Space)
     assert sum(row.role is RowRole.RECORD for row in page.presenter.shown) == everybody
 
 
 def test_a_sum_of_several_figures_is_not_typed_over(page, keys, settled):
     keys.type("5", ENTER)
-    page.kinds.setCurrentIndex(page.kinds.findData("year"))
-    page.kinds.activated.emit(page.kinds.currentIndex())
+    page.choices.kinds.setCurrentIndex(page.choices.kinds.findData("year"))
+    page.choices.kinds.activated.emit(page.choices.kinds.currentIndex())
     settled()
     page.table.setFocus()
     keys.press(Qt.Key.Key_End)
@@ -199,3 +206,66 @@ def test_a_ledger_without_indicators_says_what_to_do_next(page):
     assert page.empty.isVisible()
     assert "nhấn Ctrl+I để thêm chỉ tiêu" in page.empty.text()
     assert not page.paste.isEnabled()
+
+
+# ── What can't be added ──
+
+
+@pytest.mark.parametrize("names", [("Tỷ lệ hộ được thăm",)])
+def test_percentages_are_shown_and_their_sums_say_that_there_is_none(window, page, keys):
+    keys.type("85", ENTER)
+    page.table.setFocus()
+    keys.press(Qt.Key.Key_Right)
+    keys.type("90,5", ENTER)
+    assert (shown(page)[FARMERS][:2], shown(page)[FARMERS][-1]) == (["85", "90,5"], "không cộng được")
+    assert {shown(page)["Tổng cộng"][place] for place in (0, 1, -1)} == {"không cộng được"}
+    page.table.setFocus()
+    keys.press(Qt.Key.Key_End)
+    assert [row.figure.quantity for row in page.detail.table.model.shown()] == [85, Decimal("90.5")]
+    assert page.table.copied() == ""
+
+
+def test_a_person_says_that_an_indicator_is_not_to_be_added(qtbot, window, page, keys):
+    keys.type("12", ENTER)
+    keys.press(Qt.Key.Key_I, CTRL)
+    listed = dialog(qtbot, IndicatorsDialog)
+    keys.press(F2)
+    form = dialog(qtbot, IndicatorForm)
+    form.adds.setFocus()
+    keys.press(Qt.Key.Key_End)
+    keys.press(ENTER)
+    back_in(qtbot, listed)
+    keys.press(Qt.Key.Key_Escape)
+    back_in(qtbot, window)
+    assert shown(page)["Tổng cộng"][0] == "không cộng được"
+
+
+@pytest.mark.parametrize("link", [LinkKind.MERGED, LinkKind.SPLIT])
+def test_sums_run_on_under_the_successor_or_as_it_was(page, keys, session, settled, link):
+    keys.type("100", ENTER)
+
+    def pass_on(ledger) -> Changed[Deed]:
+        farmers = units.directory(ledger).exact(FARMERS).id
+        shared = (Successor(YOUTH, Decimal(60)), Successor(WOMEN, Decimal(30)))
+        into = shared if link is LinkKind.SPLIT else (Successor(YOUTH),)
+        return unit_history.record_change(ledger, UnitChange(farmers, link, date.today(), into), datetime.now())
+
+    session.change(pass_on)
+    page.choices.filter_box.clear()
+    settled()
+    assert (shown(page)[FARMERS][0], shown(page)[YOUTH][0]) == ("100", "–")
+    page.choices.as_today.setFocus()
+    keys.press(Qt.Key.Key_Space)
+    said = {name: cells[0] for name, cells in shown(page).items()}
+    if link is LinkKind.MERGED:
+        assert (FARMERS in said, said[YOUTH]) == (False, "100")
+    else:
+        assert (said[FARMERS], said[YOUTH], said[WOMEN]) == ("10", "60", "30")
+    assert said["Tổng cộng"] == "100"
+    page.choices.filter_box.setText("tinh doan")
+    settled()
+    page.table.setFocus()
+    keys.press(Qt.Key.Key_End, CTRL)
+    keys.press(Qt.Key.Key_Home)
+    keys.type("5", ENTER)
+    assert "không được ghi" in page.fault.text()

@@ -1,4 +1,4 @@
-"""What only a person can say in a review: which task a result means, how the dates of a column are to be understood."""
+"""What only a person can say in a review: which task a result means, how the cells of a column are to be understood."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.domain.imports import Registration, RowState
+from desktop.domain.imports import FigureRow, Registration, RowState
 from desktop.presenters.navigation import PageKey
+from desktop.presenters.review_fields import field_views
 from desktop.services import task_lists, tasks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.messages import Messages
@@ -91,12 +92,39 @@ def test_the_task_of_a_result_is_picked_from_the_near_ones_and_known_the_next_ti
     assert len(found[0]) == 2
 
 
+def test_one_answer_says_what_the_comma_parts_in_all_numbers_of_a_column(page, read, settled):
+    heading = ("STT", "Đơn vị", "Gạo (kg)")
+    read("SỐ LIỆU AN SINH QUÝ I NĂM 2021", heading, (1, SENDER, "12,500"), (2, SENDER, "8,250"))
+    assert open_rows(page) == [4, 5]
+    question = page.review.detail.question
+    assert (question.thousands.isVisible(), question.keep.isVisible()) == (True, False)
+    assert question.question.text().startswith("Cột C “Gạo (kg)”:")
+    question.thousands.click()
+    settled()
+    assert open_rows(page) == []
+    said = [row.values for row in page.review.table.model.shown()]
+    assert [values.amounts[0].quantity for values in said if isinstance(values, FigureRow)] == [12_500, 8250]
+
+
+def test_a_number_in_a_list_of_indicators_is_put_right_in_its_own_cell(page, read, settled):
+    heading = ("STT", "Chỉ tiêu", "ĐVT", "Số lượng", "Thành tiền (triệu đồng)")
+    read("SỐ LIỆU AN SINH QUÝ I NĂM 2021", heading, (1, "Quà Tết", "suất", "nhiều", 20))
+    (row,) = page.review.table.model.shown()
+    assert [(view.name, view.cell) for view in field_views(row) if view.name] == [
+        ("Quà Tết", "D4"),
+        ("Quà Tết - Thành tiền", "E4"),
+    ]
+    page.review.detail.corrected.emit("D4", "1.250 suất")
+    settled()
+    assert open_rows(page) == []
+
+
 def test_one_answer_says_how_all_dates_of_a_column_are_meant(page, read, settled):
     heading = ("STT", "Nội dung nhiệm vụ", "Thời hạn")
     days = (datetime(2021, 5, 2), "21/12/2021", datetime(2021, 7, 3), "30/6/2021")
     read("ĐĂNG KÝ NHIỆM VỤ NĂM 2021", heading, *((n, f"Việc {n}", day) for n, day in enumerate(days, start=1)))
     assert open_rows(page) == [4, 6]
-    question = page.review.detail.dates
+    question = page.review.detail.question
     assert question.isVisible()
     assert question.question.text().startswith("Cột C “Thời hạn”:")
     question.exchange.click()

@@ -1,5 +1,6 @@
 """The window: its pages by keyboard, its menus, its closing."""
 
+from datetime import datetime
 from threading import Event
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QToolButton,
 
 from desktop import paths
 from desktop.domain.errors import LedgerLocked
+from desktop.domain.meetings import MeetingHead, MeetingKind
 from desktop.domain.office import Office
 from desktop.presenters.navigation import PageKey
-from desktop.services.changes import Changed, changed
+from desktop.services import meetings
+from desktop.services.changes import Changed, Noun, changed
 from desktop.services.progress import Progress
 from desktop.ui.main_window import MainWindow
 from desktop.ui.messages import Action
@@ -39,6 +42,18 @@ def test_the_number_keys_open_the_pages_in_the_order_of_the_sidebar(qtbot, windo
         assert window.current_page().isVisible()
 
 
+def test_a_page_out_of_sight_is_read_when_it_comes_back(window, session, settled):
+    overview = window.current_page()
+    window.navigate(PageKey.UNITS)
+    head = MeetingHead(MeetingKind.ANNUAL_REVIEW, "Tổng kết năm 2020", datetime(2021, 1, 15, 8, 0))
+    session.change(lambda ledger: meetings.save_head(ledger, 0, head))
+    settled()
+    assert overview.year.meetings.model.total == 0
+    window.navigate(PageKey.OVERVIEW)
+    settled()
+    assert overview.year.meetings.model.total == 1
+
+
 def test_the_button_of_the_open_page_is_in_sight_however_large_the_letters(window, settled):
     window.setStyleSheet("* { font-size: 26pt; }")
     window.resize(1366, 768)
@@ -51,14 +66,16 @@ def test_the_button_of_the_open_page_is_in_sight_however_large_the_letters(windo
         assert button.visibleRegion().boundingRect().height() == button.height()
 
 
-def test_the_icons_follow_the_system_from_light_to_dark(window):
+def test_the_icons_follow_the_system_from_light_to_dark(qapp, window, settled, request):
     def ink() -> set[str]:
         drawn = window.page_actions[PageKey.PAPERS].icon().pixmap(24, 24).toImage()
         dots = (drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height()))
         return {dot.name() for dot in dots if dot.alpha() == 255}
 
-    before = ink()
-    window.setPalette(QPalette(QColor(45, 45, 48)))
+    before, light = ink(), qapp.palette()
+    request.addfinalizer(lambda: qapp.setPalette(light))
+    qapp.setPalette(QPalette(QColor(45, 45, 48)))
+    settled()
     assert ink() == {"#ffffff"} != before
 
 
@@ -76,6 +93,27 @@ def test_another_ledger_gets_pages_of_its_own(window, settled):
     settled()
     assert window.current_page() is not first
     assert window.windowTitle().startswith("Ban Dân vận huyện Kim Sơn")
+
+
+def test_pages_that_go_ask_the_next_ledger_nothing(window, session, settled):
+    """A page of papers that something made stale lay behind the one that was shown: it must not wake on the way out."""
+    failures: list[object] = []
+    session.failed.connect(failures.append)
+    for key in (PageKey.TASKS, PageKey.PAPERS, PageKey.TASKS):
+        window.navigate(key)
+        settled()
+    session.change(lambda _: changed(None, Noun.TASKS))
+    settled()
+    window.show_ledger(Office("Ban Dân vận huyện Kim Sơn"))
+    settled()
+    assert failures == []
+
+
+def test_what_was_said_is_settled_when_another_ledger_is_to_be_opened(window):
+    window.messages.error("Chưa có tên cơ quan.")
+    window.hold()
+    assert window.message_bar.text() == ""
+    window.release()
 
 
 def test_no_page_can_be_opened_before_a_ledger(qtbot, session):
@@ -125,7 +163,7 @@ def test_an_error_that_no_page_takes_is_told(window, session, settled):
 
 def test_a_message_offers_to_take_it_back(qtbot, window):
     undone = []
-    window.messages.inform("Đã xoá nhiệm vụ", Action("Hoàn tác", lambda: undone.append(1)))
+    window.messages.inform("Đã xóa nhiệm vụ", Action("Hoàn tác", lambda: undone.append(1)))
     button = next(
         child for child in window.message_bar.findChildren(QWidget) if getattr(child, "text", str)() == "Hoàn tác"
     )

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pdfplumber
 import pytest
+from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
@@ -234,7 +235,7 @@ def test_the_agenda_is_moved_changed_and_deleted_by_keyboard(keys, window, sessi
     keys.press(ENTER)
     keys.over("Thảo luận tại tổ", ENTER)
     keys.press(Qt.Key.Key_Delete)
-    assert "Đã xoá mục" in window.message_bar.text()
+    assert "Đã xóa mục" in window.message_bar.text()
     agenda.presenter.undo_delete()
     settled()
     (row,) = ask(session, settled, meetings.meetings)
@@ -520,6 +521,12 @@ def test_the_papers_of_the_kind_are_seen_checked_and_saved_by_keyboard(keys, win
     keys.press(Qt.Key.Key_S, CTRL | SHIFT)
     assert "Đã lưu 1 văn bản" in window.message_bar.text()
     assert chosen.read_bytes().startswith(b"PK")
+    document = Document(str(chosen))
+    document.add_paragraph("Sửa tay")
+    document.save(str(chosen))
+    keys.press(Qt.Key.Key_S, CTRL | SHIFT)
+    assert "đã được sửa tay" in window.message_bar.text()
+    assert Document(str(chosen)).paragraphs[-1].text == "Sửa tay"
 
 
 def test_all_papers_of_the_kind_are_saved_into_a_folder(keys, window, settled, tmp_path, monkeypatch):

@@ -40,3 +40,4 @@ def test_a_ledger_that_is_gone_is_told(tmp_path):
     done = make_pictures(tmp_path / "gone.thuky", tmp_path / "out", "vi")
     assert done.returncode == 4
     assert "Không tìm thấy sổ" in done.stdout
+    assert not (tmp_path / "out").exists()

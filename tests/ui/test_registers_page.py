@@ -203,6 +203,7 @@ def test_a_record_is_added_by_keyboard_looked_at_and_taken_back(qtbot, show, key
             "không phải số đếm",
         ),
         (RegisterKey.ASSESSMENTS, {"start": "1/6/2021", "end": "1/1/2021"}, "end", "kết thúc trước khi bắt đầu"),
+        (RegisterKey.ASSESSMENTS, {"start": "1/1/2021", "end": "31/3/2021"}, "achievements", "Chưa điền"),
     ],
 )
 def test_bad_input_is_said_in_its_field_and_nothing_typed_is_lost(
@@ -304,15 +305,15 @@ def test_pages_are_attached_to_a_record(qtbot, window, show, keys, settled, tmp_
     assert panel.presenter.chosen.files == 1
 
 
-def test_deleting_asks_first(show, keys, settled, monkeypatch):
+def test_what_is_deleted_comes_back_by_ctrl_z(window, show, keys, settled):
     panel = show(RegisterKey.DOCUMENTS)
-    answers = iter([False, True])
-    monkeypatch.setattr(panel._messages, "ask", lambda *_: next(answers))
+    before = rows(panel)
     go_to(panel.table.view)
     keys.press(Qt.Key.Key_Delete)
-    assert len(rows(panel)) == 1
-    keys.press(Qt.Key.Key_Delete)
-    assert rows(panel) == []
+    assert (rows(panel), window.message_bar.text()) == ([], "Đã xóa khỏi sổ theo dõi.")
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert rows(panel) == before
+    assert panel.presenter.chosen is not None
 
 
 def test_a_record_is_found_by_ctrl_k_and_opened(qtbot, window, keys, settled):

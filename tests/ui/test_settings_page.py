@@ -13,10 +13,11 @@ from desktop.domain.office import LayoutProfile
 from desktop.presenters.navigation import PageKey
 from desktop.services import numbers, printing
 from desktop.services.ledgers import Ledger, load_office, open_ledger
+from desktop.ui.dialogs.backups_dialog import BackupsDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.work import LedgerSession
-from tests.ui.keyboard import CTRL, Keyboard, go_to, press
+from tests.ui.keyboard import CTRL, Keyboard, dialog, go_to, press
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 BODY_SIZE = "body.text.size"
@@ -213,7 +214,12 @@ class TestProgram:
     def test_where_the_backups_lie_is_said(self, page, keys, ledger_path: Path):
         keys.press(Qt.Key.Key_R, ALT)
         assert str(ledger_path.with_name("sổ - sao lưu")) in page.program._backups.text()
-        assert not page.program.open_backups.isEnabled()
+
+    def test_the_copies_are_reached_from_here(self, page, keys, qtbot):
+        keys.press(Qt.Key.Key_R, ALT)
+        go_to(page.program.copies)
+        keys.press(Qt.Key.Key_Space)
+        dialog(qtbot, BackupsDialog).reject()
 
 
 def test_what_was_changed_is_there_when_the_ledger_is_opened_again(window, page, keys, ledger_path, session):

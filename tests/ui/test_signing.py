@@ -280,7 +280,7 @@ def test_a_point_is_answered_and_the_minutes_are_signed(qtbot, window, keys, ask
     back_in(qtbot, window)
     go_to(panel.sign_button)
     keys.press(Qt.Key.Key_Space)
-    assert yes == ["Ký và khoá biên bản này?"]
+    assert yes == ["Ký và khóa biên bản này?"]
     assert ask(lambda ledger: meetings.meeting(ledger, 1)).head.state is MeetingState.SIGNED
     (version,) = ask(lambda ledger: signing.signed_versions(ledger, 1))
     assert version.symbol == "05/BB-BCĐ"

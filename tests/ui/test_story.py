@@ -416,8 +416,8 @@ class Clerk:
         """The conclusions stand among the tasks of the year."""
         page = self.go_to(PageKey.TASKS)
         assert isinstance(page, TasksPage)
-        self.wait(page.kinds.buttons[TaskKind.DIRECTION].isVisible)
-        self.click(page.kinds.buttons[TaskKind.DIRECTION])
+        self.wait(page.choices.kinds.buttons[TaskKind.DIRECTION].isVisible)
+        self.click(page.choices.kinds.buttons[TaskKind.DIRECTION])
         found = {
             row.task.title: (row.lead_unit, row.task.coordinating_units, row.task.due.text) for row in self.task_rows()
         }

@@ -148,6 +148,22 @@ def test_the_keyboard_goes_from_the_filter_into_the_list_and_opens_a_row(qtbot, 
     assert opened == [DONG_PLAIN]
 
 
+def test_the_row_that_is_gone_into_is_chosen_too(qtbot, table):
+    qtbot.keyClick(table.filter_box, Qt.Key.Key_Down)
+    assert table.chosen() == [table.current()] == [DONG]
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot, table):
+    qtbot.keyClick(table.filter_box, Qt.Key.Key_Down)
+    for key, modifier, row in (
+        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, AN),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, DONG),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier, AN),
+    ):
+        qtbot.keyClick(table.view, key, modifier)
+        assert table.chosen() == [table.current()] == [row]
+
+
 def test_enter_in_the_filter_opens_the_first_row_that_fits(qtbot, table):
     opened = []
     table.activated.connect(opened.append)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.domain.counts import Count
 from desktop.domain.deadlines import day_deadline
+from desktop.domain.documents import DocumentKind, ReferenceDocument
 from desktop.domain.meetings import Conclusion, MeetingHead, MeetingKind
 from desktop.domain.programmes import Party, Programme
 from desktop.domain.task_events import EventKind
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
 from desktop.presenters.navigation import PageKey, TaskFilter
-from desktop.services import meetings, programmes, tasks, units
+from desktop.services import documents, meetings, programmes, tasks, units
 from desktop.services.ledgers import open_ledger
 from desktop.ui.dialogs.attach_dialog import AttachDialog
 from desktop.ui.dialogs.decision_dialog import DecisionDialog, ExtendDialog
@@ -47,7 +48,7 @@ def page(window, settled):
     window.navigate(PageKey.TASKS, TaskFilter(2021))
     settled()
     shown = window.current_page()
-    shown.day.setDate(QDate(2021, 7, 15))
+    shown.choices.day.setDate(QDate(2021, 7, 15))
     settled()
     return shown
 
@@ -62,17 +63,17 @@ def ratio(page) -> str:
 
 def test_the_numbers_above_the_list_open_their_rows(qtbot, page, settled):
     assert ratio(page) == "1/3"
-    assert page.counts.total.accessibleName() == "33,3% kế hoạch: 1/3"
-    qtbot.mouseClick(page.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
+    assert page.choices.counts.total.accessibleName() == "33,3% kế hoạch: 1/3"
+    qtbot.mouseClick(page.choices.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
     settled()
     assert shown(page) == ["Giám sát chi trả"]
-    qtbot.mouseClick(page.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.choices.counts.buttons[Count.OPEN_OVERDUE], Qt.MouseButton.LeftButton)
     settled()
     assert len(shown(page)) == 3
-    qtbot.mouseClick(page.kinds.buttons[TaskKind.COMMON], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.choices.kinds.buttons[TaskKind.COMMON], Qt.MouseButton.LeftButton)
     settled()
     assert shown(page) == ["Tặng quà hộ nghèo"]
-    assert "0/2" in page.kinds.buttons[TaskKind.REGISTERED].text()
+    assert "0/2" in page.choices.kinds.buttons[TaskKind.REGISTERED].text()
 
 
 def test_filtering_by_keyboard_without_marks(qtbot, page, settled):
@@ -87,7 +88,7 @@ def test_filtering_by_keyboard_without_marks(qtbot, page, settled):
     type_here("khong co")
     settled()
     assert shown(page) == []
-    page.clear.click()
+    page.choices.clear.click()
     settled()
     assert (page.table.filter_box.text(), len(shown(page))) == ("", 3)
 
@@ -101,15 +102,15 @@ def test_enter_opens_what_was_typed_and_not_what_stood_there_before(qtbot, page,
 
 
 def test_choosing_a_unit(qtbot, page, settled):
-    go_to(page.units)
+    go_to(page.choices.units)
     press(Qt.Key.Key_Down)
     settled()
-    assert page.units.currentText() == FARMERS
+    assert page.choices.units.currentText() == FARMERS
     assert ratio(page) == "1/2"
 
 
 def test_a_day_in_the_past_shows_how_it_stood(page, settled):
-    page.day.setDate(QDate(2021, 1, 30))
+    page.choices.day.setDate(QDate(2021, 1, 30))
     settled()
     assert ratio(page) == "0/3"
     assert page.presenter.list.counts.open_overdue == 0
@@ -134,6 +135,36 @@ def test_adding_a_task_with_a_deadline_in_words(qtbot, page, settled):
     assert ratio(page) == "1/4"
     task = page.table.current().task
     assert (task.title, task.due.end) == ("Tuyên truyền Luật Biên giới", date(2021, 6, 30))
+
+
+@OFFSCREEN_POPUP
+def test_the_document_that_a_task_carries_out_is_chosen_and_shown(qtbot, page, session, settled):
+    plan = ReferenceDocument(0, DocumentKind.PLAN, "12/KH-TU", date(2021, 3, 5), "Tỉnh ủy", "Dân vận chính quyền")
+    session.change(lambda ledger: documents.save_document(ledger, plan))
+    settled()
+    go_to(page.table.view)
+    press(Qt.Key.Key_Down)
+    settled()
+    press(Qt.Key.Key_F2)
+    form = dialog(qtbot, TaskDialog)
+    go_to(form._document)
+    type_here("chinh quyen")
+    press(Qt.Key.Key_Tab)  # takes what is offered
+    assert form._document.text() == "12/KH-TU, 05/03/2021, Tỉnh ủy"
+    press(Qt.Key.Key_Return, CTRL)
+    settled()
+    assert "Thực hiện văn bản: 12/KH-TU, 05/03/2021, Tỉnh ủy – Dân vận chính quyền" in page.detail.facts.text()
+
+
+def test_a_document_that_is_not_there_is_said_at_its_field(qtbot, page, settled):
+    press(Qt.Key.Key_N, CTRL)
+    form = dialog(qtbot, TaskDialog)
+    type_here("Việc")
+    go_to(form._document)
+    type_here("99/KH-TU")
+    press(Qt.Key.Key_Return, CTRL)
+    assert "Sổ chưa có văn bản “99/KH-TU”" in form.remark("document").text()
+    assert QApplication.focusWidget() is form._document
 
 
 def test_a_fault_is_said_at_its_field_and_nothing_typed_is_lost(qtbot, page, settled):
@@ -336,7 +367,7 @@ def test_deleting_asks_first(qtbot, page, settled, monkeypatch):
     go_to(page.table.view)
     press(Qt.Key.Key_Delete)
     settled()
-    assert asked == ["Xoá nhiệm vụ “Giám sát chi trả”?"]
+    assert asked == ["Xóa nhiệm vụ “Giám sát chi trả”?"]
     assert len(shown(page)) == 3
     monkeypatch.setattr(type(page._messages), "ask", lambda *_: True)
     press(Qt.Key.Key_Delete)
@@ -404,12 +435,16 @@ def test_the_plan_of_the_next_year_is_made_of_what_is_chosen(qtbot, window, page
     settled()
     form = dialog(qtbot, NextYearDialog)
     assert [one.planned.title for one in form.table.model.shown()] == ["Vận động dồn điền đổi thửa", "Giám sát chi trả"]
-    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
     assert "1 nhiệm vụ đã chọn" in form.plan_button.text()
+    form.table.set_filter("dồn điền")
+    form.table.set_filter("")
+    press(Qt.Key.Key_Down)
+    assert "1 nhiệm vụ đã chọn" in form.plan_button.text()  # looking around and filtering pick nothing
     press(Qt.Key.Key_Return)
     settled()
     assert QApplication.activeModalWidget() is None
-    assert (page.years.currentText(), shown(page)) == ("2022", ["Giám sát chi trả"])
+    assert (page.choices.years.currentText(), shown(page)) == ("2022", ["Giám sát chi trả"])
     window.message_bar._do.click()
     settled()
     assert shown(page) == []
@@ -435,7 +470,7 @@ def test_a_quantity_in_another_measure_is_said_at_its_field(qtbot, page, settled
     type_here("350 suất")
     press(Qt.Key.Key_Return)
     settled()
-    page.day.setDate(QDate.currentDate())
+    page.choices.day.setDate(QDate.currentDate())
     settled()
     assert "Đã đạt: 350 suất quà (70% chỉ tiêu)" in page.detail.facts.text()
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.navigation import PageKey
 from desktop.ui import theme
@@ -45,3 +46,29 @@ def test_every_icon_is_drawn_in_the_colours_of_the_palette(qapp, name):
     ink = [colour for colour in drawn if colour.alpha() > 200]
     assert ink
     assert min(colour.lightness() for colour in ink) > 128
+
+
+@pytest.fixture
+def turned_dark(qapp, window, settled):
+    """The window, back on its first page, on a system that turned dark on another; light again at the end."""
+    light = qapp.palette()
+    window.navigate(PageKey.TASKS)
+    settled()
+    qapp.setPalette(DARK)
+    settled()
+    window.navigate(PageKey.OVERVIEW)
+    settled()
+    yield window
+    qapp.setPalette(light)
+    settled()
+
+
+def test_what_is_open_follows_the_system_from_light_to_dark(turned_dark):
+    shown = [widget for widget in turned_dark.findChildren(QWidget) if widget.isVisible()]
+    assert shown
+    assert [widget for widget in shown if not theme.is_dark(widget.palette())] == []
+    toned = [widget for widget in shown if widget.property("tone")]
+    assert toned
+    for widget in toned:
+        tone = theme.colour(Tone[widget.property("tone")], DARK)
+        assert tone in (widget.palette().windowText().color(), widget.palette().buttonText().color())

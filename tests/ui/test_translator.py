@@ -26,7 +26,7 @@ def test_the_buttons_of_dialogs_are_vietnamese(qtbot):
     assert buttons() == {
         "Ok": "Đồng ý",
         "Save": "Lưu",
-        "Cancel": "Huỷ",
+        "Cancel": "Hủy",
         "Close": "Đóng",
         "Yes": "Có",
         "No": "Không",
@@ -44,7 +44,7 @@ def test_the_menu_of_a_text_field_is_vietnamese(qtbot):
     box = QLineEdit()
     qtbot.addWidget(box)
     texts = [action.text().split("\t")[0].replace("&", "") for action in box.createStandardContextMenu().actions()]
-    assert [text for text in texts if text] == ["Hoàn tác", "Làm lại", "Cắt", "Chép", "Dán", "Xoá", "Chọn tất cả"]
+    assert [text for text in texts if text] == ["Hoàn tác", "Làm lại", "Cắt", "Chép", "Dán", "Xóa", "Chọn tất cả"]
 
 
 def test_the_file_dialog_is_vietnamese(qtbot):
@@ -52,7 +52,7 @@ def test_the_file_dialog_is_vietnamese(qtbot):
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
     assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "Tên tệp:".replace("n t", "&n t")
-    assert {action.text() for action in dialog.findChildren(QAction)} >= {"Đổ&i tên", "&Xoá"}
+    assert {action.text() for action in dialog.findChildren(QAction)} >= {"Đổ&i tên", "&Xóa"}
 
 
 def test_days_and_numbers_follow_the_language(qtbot):

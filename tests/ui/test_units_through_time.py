@@ -162,7 +162,7 @@ def test_a_unit_in_use_is_not_deleted_and_it_is_said_where(window, page, settled
     choose("Xã Thanh Sơn")
     press(Qt.Key.Key_Delete)
     settled()
-    assert "Đã xoá đơn vị “Xã Thanh Sơn”" in window.message_bar.text()
+    assert "Đã xóa đơn vị “Xã Thanh Sơn”" in window.message_bar.text()
     undo_from_bar(window, settled)
     assert by_name(page, "Xã Thanh Sơn")
 

@@ -16,7 +16,9 @@ import pytest
 import desktop.domain
 from desktop import paths, wording, words
 from desktop.domain import errors
+from desktop.domain.assessments import Period
 from desktop.domain.concerns import Concern, ConcernCode
+from desktop.domain.counts import Counts
 from desktop.domain.errors import (
     Cancelled,
     LedgerLocked,
@@ -31,11 +33,12 @@ from desktop.domain.errors import (
 )
 from desktop.domain.imports import Problem, ProblemCode, Refusal
 from desktop.domain.tasks import ReportedStatus
+from desktop.wording.periods import period_title
 
 PROGRAM = Path(desktop.domain.__file__).parents[1]
 
 #: Enums that no screen shows by name: they are asked about, not listed.
-UNSEEN = {"DateDoubt", "DateOrder", "Precision", "RowRole"}
+UNSEEN = {"DateDoubt", "ColumnSense", "Precision", "RowRole"}
 
 
 def domain_enums() -> list[type[StrEnum]]:
@@ -126,7 +129,7 @@ def test_a_missing_value_is_named():
 
 def test_a_record_that_is_gone_is_named():
     assert wording.error_sentence(NotFound("meeting", "7")) == (
-        "Không tìm thấy hội nghị này trong sổ; có thể đã được xoá."
+        "Không tìm thấy hội nghị này trong sổ; có thể đã được xóa."
     )
 
 
@@ -138,8 +141,8 @@ def test_an_error_that_is_not_known_is_told_all_the_same():
 
 def raised(name: str) -> Iterator[list[str]]:
     """The constant texts with which an error is raised anywhere in the program."""
-    for path in PROGRAM.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for source in (path.read_text("utf-8") for path in PROGRAM.rglob("*.py")):
+        for node in ast.walk(ast.parse(source)) if f"{name}(" in source else ():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
                 yield [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
 
@@ -194,6 +197,7 @@ def test_numbers_have_the_separators_of_the_language(in_english):
     words.install("vi", paths.catalogues())
     assert wording.number(Decimal("1234567.5")) == "1.234.567,5"
     assert wording.number(1234) == "1.234"
+    assert wording.ratio(Counts(done_on_time=51_520, done_late=17_029, open_overdue=41_451)) == "68.549/110.000"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +205,21 @@ def test_numbers_have_the_separators_of_the_language(in_english):
 )
 def test_percents_have_no_needless_zeros(value: str | None, written: str):
     assert wording.percent(None if value is None else Decimal(value)) == written
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    [
+        (date(2021, 1, 1), date(2021, 12, 31), "Năm 2021"),
+        (date(2021, 4, 1), date(2021, 6, 30), "Quý II/2021"),
+        (date(2021, 4, 1), date(2021, 4, 30), "Tháng 4/2021"),
+        (date(2021, 7, 1), date(2021, 12, 31), "6 tháng cuối năm 2021"),
+        (date(2016, 1, 1), date(2020, 12, 31), "2016-2020"),
+        (date(2021, 2, 3), date(2021, 2, 10), "03/02/2021-10/02/2021"),
+    ],
+)
+def test_a_period_has_the_name_that_people_give_it(start: date, end: date, written: str):
+    assert period_title(Period(start, end)) == written
 
 
 # ── Papers ──

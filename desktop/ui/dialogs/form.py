@@ -33,6 +33,9 @@ from desktop.words import mark, tr
 _FAULTS: Mapping[Fault, str] = MappingProxyType(
     {
         Fault.MISSING: mark("Chưa điền. Hãy điền vào ô này."),
+        Fault.UNKNOWN_DOCUMENT: mark(
+            "Sổ chưa có văn bản “{text}”. Hãy chọn trong gợi ý, hoặc thêm văn bản ở trang Sổ theo dõi trước."
+        ),
         Fault.UNKNOWN_UNIT: mark(
             "Sổ chưa có đơn vị “{text}”. Hãy gõ vài chữ rồi chọn trong danh sách, "
             "hoặc thêm đơn vị ở trang Đơn vị và đại biểu."
@@ -123,12 +126,6 @@ class Remark(QLabel):
         """Take the tone anew: what was said before the first showing lost it when the style was applied."""
         super().showEvent(event)
         theme.paint_text(self, self._tone)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the tone when the fonts change around it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            theme.paint_text(self, self._tone)
 
 
 class FormDialog(QDialog):
@@ -236,10 +233,11 @@ class FormDialog(QDialog):
         self.open()
 
     def fit(self) -> None:
-        """Be as high as the fields and what is said of them need, if the screen has room for it; else they scroll."""
+        """Be as large as the fields and what is said of them need, if the screen has room for it; else they scroll."""
         room = self.screen().availableSize()
-        width = min(self._letters * self.fontMetrics().averageCharWidth(), room.width() - 40)
         margins = self._column.contentsMargins()
+        least = self._body.minimumSizeHint().width() + margins.left() + margins.right()
+        width = min(max(self._letters * self.fontMetrics().averageCharWidth(), least), room.width() - 40)
         inner = width - margins.left() - margins.right()
         parts = [_height(self.fields, inner), self._box.sizeHint().height()]
         if not self._failure.isHidden():

@@ -1,8 +1,9 @@
 """The list of indicators, and the forms in which one is named or merged into another."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.domain.errors import RefusedValue
 from desktop.domain.indicators import MOST_DECIMALS, Indicator
@@ -45,6 +46,10 @@ class IndicatorsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(command_bar(actions, self))
         column.addWidget(self.table, 1)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter is the list's
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
         self.resize(820, 480)
         self._enable()
         self.open()
@@ -115,13 +120,21 @@ class IndicatorForm(FormDialog):
         self.add("name", tr("&Tên chỉ tiêu:"), self.name)
         self.add("measure", tr("Đơn vị đ&o:"), self.measure)
         self.add("spellings", tr("&Cách gọi khác:"), self.spellings)
+        self.adds = choice(
+            [(tr("Theo đơn vị đo và tên gọi"), None), (tr("Cộng được"), True), (tr("Không cộng được"), False)],
+            indicator.adds,
+        )
         self.add("decimals", tr("&Số lẻ:"), self.decimals)
+        self.add("adds", tr("&Cộng số liệu:"), self.adds)
         self.name.setFocus()
         self.begin()
 
     def draft(self) -> object:
         """Return what stands in the fields."""
-        return self.name.text(), self.measure.text(), self.spellings.text(), self.decimals.value()
+        return (
+            *(self.name.text(), self.measure.text(), self.spellings.text()),
+            *(self.decimals.value(), self.adds.currentData()),
+        )
 
     def save(self) -> None:
         """Keep the indicator, or say which field is empty."""
@@ -132,7 +145,10 @@ class IndicatorForm(FormDialog):
             return
         unit = self._indicator.measure or measure.unit
         said = IndicatorsPresenter.draft(
-            self._indicator, self.name.text(), unit, self.spellings.text(), self.decimals.value()
+            replace(self._indicator, decimals=self.decimals.value(), adds=self.adds.currentData()),
+            self.name.text(),
+            unit,
+            self.spellings.text(),
         )
         self.wait()
         self._save_indicator(said, lambda _: self.accept(), self.show_failure)
@@ -176,7 +192,8 @@ class MergeForm(FormDialog):
 
 def _columns() -> list[Column[Indicator]]:
     return [
-        Column(tr("Chỉ tiêu"), lambda one: one.name, width=34),
+        Column(tr("Tên chỉ tiêu"), lambda one: one.name, width=34),
         Column(tr("Đơn vị đo"), lambda one: measure_name(one.measure), width=12),
+        Column(tr("Cộng số liệu"), lambda one: "" if one.can_be_added else tr("không cộng được"), width=16),
         Column(tr("Cách gọi khác"), lambda one: "; ".join(one.spellings), width=0),
     ]

@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from desktop import wording
+from desktop.domain.documents import ReferenceDocument
 from desktop.domain.programmes import Programme
 from desktop.domain.tasks import Task, TaskKind
 from desktop.domain.units import UnitDirectory
+from desktop.presenters.document_choices import DocumentChoices
 from desktop.presenters.forms import FieldFault
 from desktop.presenters.session import Failed
 from desktop.presenters.task_forms import DeadlineEcho, DeadlineSense, TaskDraft, echo_deadline, read_task, task_draft
 from desktop.ui.dialogs.form import FormDialog, TextBox, choice, fault_sentence, line
 from desktop.ui.messages import Messages
-from desktop.ui.suggest_line import UnitLine
+from desktop.ui.suggest_line import SuggestLine, UnitLine
 from desktop.ui.theme import Tone
 from desktop.words import tr
 
@@ -54,12 +56,14 @@ class TaskDialog(FormDialog):
         parent: QWidget,
         *,
         programmes: Sequence[Programme] = (),
+        documents: Sequence[ReferenceDocument] = (),
     ) -> None:
         super().__init__(tr("Sửa nhiệm vụ") if task.id else tr("Thêm nhiệm vụ"), messages, parent)
         self._task = task
         self._units = units
         self._keep = keep
-        draft = task_draft(task, units)
+        self._documents = DocumentChoices(documents)
+        draft = task_draft(task, units, self._documents)
         self._year = QSpinBox(self)
         self._kind = choice(_kinds(task), task.kind)
         self._number = line(draft.number)
@@ -70,6 +74,7 @@ class TaskDialog(FormDialog):
         self._target = line(placeholder=tr("500 suất quà, 1,2 tỷ đồng …"))
         self._note = TextBox(2)
         self._programme = choice(_programmes(task, programmes), task.programme_id)
+        self._document: SuggestLine[ReferenceDocument] = SuggestLine(self._documents.matching)
         self._lay_out()
         self._fill(draft)
         self._watch_deadline()
@@ -86,6 +91,8 @@ class TaskDialog(FormDialog):
         self.add("note", tr("&Ghi chú:"), self._note)
         if self._programme.count() > 1:
             self.add("programme", tr("Chương t&rình:"), self._programme)
+        self.add("document", tr("Thực hiện &văn bản:"), self._document)
+        self._document.setPlaceholderText(tr("gõ số, cơ quan ban hành hoặc trích yếu"))
         self._coordinating.setPlaceholderText(tr("Nhiều đơn vị cách nhau bằng dấu ;"))
         self._title.setReadOnly(direction)
         for fixed in (self._year, self._kind, self._number):
@@ -122,6 +129,8 @@ class TaskDialog(FormDialog):
         self._due.setText(draft.due)
         self._target.setText(draft.target)
         self._note.setPlainText(draft.note)
+        self._document.setText(draft.document)
+        self._document.setCursorPosition(0)
 
     def _watch_deadline(self) -> None:
         self._due.textChanged.connect(lambda: self.refresh_remark("due"))
@@ -153,11 +162,12 @@ class TaskDialog(FormDialog):
             target=self._target.text(),
             note=self._note.toPlainText(),
             programme_id=self._programme.currentData(),
+            document=self._document.text(),
         )
 
     def save(self) -> None:
         """Keep the task, or show the faults."""
-        read = read_task(self.draft(), self._task, self._units)
+        read = read_task(self.draft(), self._task, self._units, self._documents)
         self.show_faults(read.faults)
         if read.value is not None:
             self.wait()

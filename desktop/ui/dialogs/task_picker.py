@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -20,14 +17,12 @@ from desktop.presenters.navigation import Navigate
 from desktop.presenters.session import Session
 from desktop.services.finding import FoundKind
 from desktop.ui import theme
+from desktop.ui.search_box import SearchBox
 from desktop.ui.theme import Tone
 from desktop.wording import label
 from desktop.words import tr
 
 _TASKS = (FoundKind.TASK, FoundKind.DIRECTION)
-
-#: Keys that move in the list while the letters go into the box.
-_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class TaskPicker(QDialog):
@@ -42,8 +37,8 @@ class TaskPicker(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._take = take
         self.presenter = FindPresenter(session, self, navigate)
-        self.box = QLineEdit(self)
         self.view = QListWidget(self)
+        self.box = SearchBox(self.view, self)
         self._state = QLabel(self)
         self._build()
         self.show_hits()
@@ -52,10 +47,8 @@ class TaskPicker(QDialog):
     def _build(self) -> None:
         self.box.setPlaceholderText(tr("Tìm nhiệm vụ, ý kiến chỉ đạo: gõ vài chữ, không cần dấu"))
         self.box.setAccessibleName(self.windowTitle())
-        self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self.presenter.type)
-        self.box.installEventFilter(self)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.box.taken.connect(lambda: self._choose(self.view.currentItem()))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.itemActivated.connect(self._choose)
         self._state.setWordWrap(True)
@@ -82,17 +75,6 @@ class TaskPicker(QDialog):
             self._state.setText(tr("Không tìm thấy “{text}” trong sổ.").format(text=searched))
         else:
             self._state.setText(tr("↑ ↓ để chọn, Enter để gắn."))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the box keep the letters, and the list have what moves in it; Enter takes."""
-        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _MOVES:
-                QApplication.sendEvent(self.view, event)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self.view.currentItem())
-                return True
-        return super().eventFilter(watched, event)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -39,6 +39,20 @@ class ChoosesLanguage(Protocol):
     language_wanted: SignalInstance
 
 
+@runtime_checkable
+class OffersBackups(Protocol):
+    """A page from which the copies of the ledger can be reached."""
+
+    backups_wanted: SignalInstance
+
+
+@runtime_checkable
+class OffersCheck(Protocol):
+    """A page from which the ledger can be checked."""
+
+    check_wanted: SignalInstance
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page: its key, its title (to be translated) and what makes it."""

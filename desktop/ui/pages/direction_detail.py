@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.services.directions import DirectionPart, DirectionRow
 from desktop.ui import theme
 from desktop.ui.pages.direction_columns import LIGHT_TONES, light_text
+from desktop.ui.pages.task_detail import detail_text
 from desktop.ui.pages.timeline import Timeline
 from desktop.words import tr
 
@@ -54,9 +55,9 @@ class DirectionDetail(QWidget):
         self.timeline = Timeline(self)
         self.joint_timeline = Timeline(self, units=True)
         self.parts = PartsList(self)
-        self.title = _text(self)
-        self.facts = _text(self)
-        self._none = _text(self)
+        self.title = detail_text(self)
+        self.facts = detail_text(self)
+        self._none = detail_text(self)
         for timeline in self.timelines:
             timeline.addActions(list(actions))
             timeline.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -104,7 +105,7 @@ class DirectionDetail(QWidget):
         for timeline in self.timelines:
             wanted = timeline is self.joint_timeline if several else timeline is self.timeline
             timeline.setVisible(wanted and bool(entries))
-            timeline.show_entries(entries if wanted else ())
+            timeline.show_rows(entries if wanted else ())
         self._none.setVisible(not entries)
         if row is None:
             self.title.setText(tr("Chọn một ý kiến chỉ đạo để xem toàn bộ diễn biến."))
@@ -114,14 +115,6 @@ class DirectionDetail(QWidget):
         self.title.setText(row.direction.text)
         self.facts.setText("\n".join(_facts(row)))
         self._none.setText(tr("Chưa có diễn biến nào. Ctrl+B ghi báo cáo, Ctrl+0 không phát sinh, Ctrl+H xác nhận."))
-
-
-def _text(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _facts(row: DirectionRow) -> list[str]:

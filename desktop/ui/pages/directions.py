@@ -1,133 +1,42 @@
 """The page Ý kiến chỉ đạo: the register of directions across meetings, and the units that owe reports."""
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
-from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop import wording
 from desktop.domain.lights import Light
 from desktop.domain.task_events import DECISIONS
-from desktop.domain.tasks import ProgressReport
-from desktop.presenters.decision_forms import Extension
 from desktop.presenters.directions import DirectionsPresenter
 from desktop.presenters.navigation import DirectionFilter, MeetingFilter, Navigate, PageFilter, PageKey
-from desktop.presenters.session import Failed, Session
-from desktop.presenters.task_commands import Confirmation, Done, TaskChange, Undo
-from desktop.services.directions import DirectionPart, DirectionRow
+from desktop.presenters.session import Session
+from desktop.presenters.task_commands import TaskChange, Undo
+from desktop.services.directions import DirectionPart
 from desktop.services.timelines import Entry
 from desktop.ui import theme
+from desktop.ui.choices import Options, fill, make_day_field, python_day, show_day
 from desktop.ui.command_bar import command_bar, make_action
-from desktop.ui.dialogs.decision_dialog import Asked, ExtendDialog, reinstate_dialog, withdraw_dialog
-from desktop.ui.dialogs.report_dialog import ConfirmDialog, ReportDialog, ReportedTask, task_heading
 from desktop.ui.messages import Action, Messages
-from desktop.ui.pages.direction_columns import LIGHT_TONES, direction_columns, light_text
 from desktop.ui.pages.direction_detail import DirectionDetail
+from desktop.ui.pages.direction_forms import DirectionForms, said
+from desktop.ui.pages.direction_table import DirectionTable, LightsBar
 from desktop.ui.pages.owing_units import OwingPanel
-from desktop.ui.table import FilteredTable
-from desktop.words import mark, tr
-
-_SAID: Mapping[TaskChange, str] = MappingProxyType(
-    {
-        TaskChange.REPORTED: mark("Đã ghi báo cáo tiến độ."),
-        TaskChange.NO_CHANGE: mark("Đã ghi: không phát sinh."),
-        TaskChange.CONFIRMED: mark("Đã xác nhận hoàn thành."),
-        TaskChange.EXTENDED: mark("Đã gia hạn."),
-        TaskChange.WITHDRAWN: mark("Đã rút ý kiến chỉ đạo."),
-        TaskChange.REINSTATED: mark("Đã bỏ rút: ý kiến chỉ đạo lại được theo dõi."),
-        TaskChange.REPORT_DELETED: mark("Đã xoá báo cáo tiến độ."),
-        TaskChange.DECISION_DELETED: mark("Đã bỏ quyết định này khỏi diễn biến."),
-    }
-)
-
-
-class DirectionTable(FilteredTable[DirectionRow]):
-    """The register. Its filter box is the presenter's, so that the lights are of what is shown."""
-
-    def __init__(
-        self, sift: Callable[[str], None], identity: Callable[[DirectionRow], object], parent: QWidget
-    ) -> None:
-        self._sift = sift
-        super().__init__(direction_columns(), identity, lines=3, parent=parent)
-        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-
-    def _filter(self, typed: str) -> None:
-        self._sift(typed)
-        if typed and self.current() is None:
-            self.view.setCurrentIndex(self.model.index(0, 0))
-
-
-class LightsBar(QWidget):
-    """The lights, each with how many there are; a click shows just these."""
-
-    def __init__(self, choose: Callable[[Light | None], None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._choose = choose
-        self.buttons: dict[Light | None, QPushButton] = {light: QPushButton(self) for light in (None, *Light)}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(6)
-        for light, button in self.buttons.items():
-            button.setObjectName("choice")
-            button.setCheckable(True)
-            button.clicked.connect(self._teller(light))
-        self._arrange(len(self.buttons))
-
-    def _arrange(self, columns: int) -> None:
-        for place, button in enumerate(self.buttons.values()):
-            self._grid.addWidget(button, place // columns, place % columns)
-
-    def _width_in(self, columns: int) -> int:
-        """Return the room that the buttons need in so many columns."""
-        widths = [button.sizeHint().width() for button in self.buttons.values()]
-        return sum(max(widths[place::columns]) for place in range(columns)) + self._grid.spacing() * (columns - 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """Make do with two rows."""
-        return QSize(self._width_in((len(self.buttons) + 1) // 2), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand in one row where there is room for it, else in two."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        every = len(self.buttons)
-        self._arrange(every if self._width_in(every) <= self.width() else (every + 1) // 2)
-
-    def _teller(self, light: Light | None) -> Callable[[], None]:
-        """Return what chooses a light; the one that is chosen already gives way to all."""
-        return lambda: self._choose(light if self.buttons[light].isChecked() else None)
-
-    def show_lights(self, lights: Mapping[Light, int], chosen: Light | None) -> None:
-        """Show how many there are of each light; ``chosen`` is the one that the list shows."""
-        for light, button in self.buttons.items():
-            number = lights[light] if light else sum(lights.values())
-            name = light_text(light) if light else tr("Tất cả")
-            button.setText(f"{name}  {wording.number(number)}")
-            button.setChecked(light is chosen)
-            if light is not None and number:
-                theme.paint_text(button, LIGHT_TONES[light])
-        self._fit()
+from desktop.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +73,7 @@ class DirectionsPage(QWidget):
         self.detail = DirectionDetail((self.commands.edit_entry, self.commands.delete_entry), self)
         self.owing = OwingPanel(session, messages, self)
         self.tabs = QTabWidget(self)
+        self._forms = DirectionForms(self, self.presenter, messages)
         self._lay_out()
         self._attach_actions()
         self._connect()
@@ -181,7 +91,7 @@ class DirectionsPage(QWidget):
             withdraw=make_action(self, tr("&Rút…"), self._withdraw, "Ctrl+R"),
             meeting=make_action(self, tr("Mở hội nghị &nguồn"), self._open_meeting, "Ctrl+G"),
             edit_entry=make_action(self, tr("&Mở…"), self._open_current, "F2"),
-            delete_entry=make_action(self, tr("&Xoá khỏi diễn biến"), self._delete_entry, "Del"),
+            delete_entry=make_action(self, tr("&Xóa khỏi diễn biến"), self._delete_entry, "Del"),
             undo=make_action(self, tr("H&oàn tác"), self.presenter.undo_last, "Ctrl+Z"),
         )
 
@@ -210,9 +120,7 @@ class DirectionsPage(QWidget):
         theme.larger(title, 1.4, bold=True)
         as_of = QLabel(tr("tính đến ngà&y"), self)
         as_of.setBuddy(self.day)
-        self.day.setDisplayFormat("dd/MM/yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setKeyboardTracking(False)
+        make_day_field(self.day)
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (title, as_of, self.day):
@@ -244,7 +152,7 @@ class DirectionsPage(QWidget):
 
     def _connect(self) -> None:
         presenter = self.presenter
-        self.day.dateChanged.connect(lambda day: presenter.choose_day(_python_day(day)))
+        self.day.dateChanged.connect(lambda day: presenter.choose_day(python_day(day)))
         self.units.activated.connect(lambda _: self._refine(unit_id=self.units.currentData()))
         self.by_unit.toggled.connect(lambda checked: self._refine(by_unit=checked))
         self.whole.toggled.connect(self.presenter.choose_whole)
@@ -286,10 +194,10 @@ class DirectionsPage(QWidget):
     def show_rows(self) -> None:
         """Show rows, lights and choices."""
         presenter, wanted = self.presenter, self.presenter.wanted
-        options: list[tuple[str, object]] = [(tr("Mọi đơn vị chủ trì"), None)]
+        options: Options = [(tr("Mọi đơn vị chủ trì"), None)]
         options += [(unit.name_on(presenter.as_of), unit.id) for unit in presenter.leaders]
-        _fill(self.units, options, wanted.unit_id)
-        _quietly(self.day, lambda: self.day.setDate(_qt_day(presenter.as_of)))
+        fill(self.units, options, wanted.unit_id)
+        show_day(self.day, presenter.as_of)
         _quietly(self.by_unit, lambda: self.by_unit.setChecked(wanted.by_unit))
         if self.table.filter_box.text() != wanted.text:
             _quietly(self.table.filter_box, lambda: self.table.filter_box.setText(wanted.text))
@@ -334,7 +242,7 @@ class DirectionsPage(QWidget):
 
     def tell(self, change: TaskChange, undo: Undo | None) -> None:
         """Say that something was done."""
-        self._messages.inform(tr(_SAID[change]), Action(tr("Hoàn tác"), undo) if undo else None)
+        self._messages.inform(said(change), Action(tr("Hoàn tác"), undo) if undo else None)
 
     # ── What is done ──
 
@@ -342,53 +250,28 @@ class DirectionsPage(QWidget):
         """Return the part that a command is for, while the register is looked at."""
         return self.presenter.part if self.tabs.currentIndex() == 0 else None
 
-    def _heading(self, part: DirectionPart) -> QLabel:
-        due = wording.day(part.standing.due_on)
-        facts = filter(None, (part.unit, tr("Thời hạn: {due}").format(due=due)))
-        return task_heading(part.task.title, " · ".join(facts))
-
-    def _asked(self, part: DirectionPart) -> Asked:
-        return Asked(self._heading(part), self.presenter.usual_decider, self.presenter.today)
-
     def _report(self) -> None:
         report = self.presenter.new_report()
         if report is not None and self._part() is not None:
-            self._open_report(report)
-
-    def _open_report(self, report: ProgressReport) -> None:
-        presenter, row = self.presenter, self.presenter.chosen
-        if row is not None:
-            unit = next((part.unit for part in row.parts if part.task.id == report.task_id), "")
-            title = f"{row.direction.text}\n{unit}".strip()
-            ReportDialog(report, ReportedTask(title), presenter.today, presenter.save_report, self._messages, self)
+            self._forms.report(report)
 
     def _nothing(self) -> None:
         if self._part() is not None:
             self.presenter.nothing_to_report(self._messages.failure)
 
     def _confirm(self) -> None:
-        part, presenter = self._part(), self.presenter
-        if part is not None:
-            said = Confirmation(presenter.suggested_day, presenter.usual_confirmer)
-            ConfirmDialog(self._heading(part), said, presenter.today, presenter.confirm, self._messages, self)
+        self._ask(self._forms.confirm)
 
     def _extend(self) -> None:
-        part = self._part()
-
-        def keep(said: Extension, done: Done, failed: Failed) -> None:
-            self.presenter.extend(said.deadline, said.decision, done, failed)
-
-        if part is not None:
-            ExtendDialog(self._asked(part), keep, self._messages, self)
+        self._ask(self._forms.extend)
 
     def _withdraw(self) -> None:
-        part, presenter = self._part(), self.presenter
-        if part is None:
-            return
-        if part.standing.withdrawn:
-            reinstate_dialog(self._asked(part), presenter.reinstate, self._messages, self)
-        else:
-            withdraw_dialog(self._asked(part), presenter.withdraw, self._messages, self)
+        self._ask(self._forms.withdraw)
+
+    def _ask(self, form: Callable[[DirectionPart], None]) -> None:
+        part = self._part()
+        if part is not None:
+            form(part)
 
     def _open_meeting(self) -> None:
         row = self.presenter.chosen
@@ -408,7 +291,7 @@ class DirectionsPage(QWidget):
             folder = Path(tempfile.mkdtemp(prefix="thuky-"))
             self.presenter.copy_workbook(entry.report.import_row_id, folder, _open_file)
         elif entry.report is not None:
-            self._open_report(entry.report)
+            self._forms.report(entry.report)
         elif entry.event is not None and entry.event.paper_id is not None:
             self.presenter.letter(entry.event.paper_id, self.owing.show_letter)
 
@@ -433,20 +316,3 @@ def _quietly(widget: QWidget, do: Callable[[], object]) -> None:
     widget.blockSignals(True)
     do()
     widget.blockSignals(False)
-
-
-def _fill(box: QComboBox, options: list[tuple[str, object]], chosen: object) -> None:
-    """Offer ``options`` (text and value); nothing is told of it."""
-    if [(box.itemText(place), box.itemData(place)) for place in range(box.count())] != options:
-        box.clear()
-        for text, value in options:
-            box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-
-
-def _python_day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _qt_day(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop import wording
+from desktop.domain.assessments import Period
 from desktop.domain.figures import Aspect, Figure, FigureSource, Superseded
 from desktop.services.figures import FigureRow
 from desktop.ui import theme
@@ -13,6 +14,7 @@ from desktop.ui.command_bar import make_action
 from desktop.ui.pages.figure_words import measure_name, number_cell
 from desktop.ui.pages.task_columns import origin_text
 from desktop.ui.table import Column, FilteredTable
+from desktop.wording.periods import period_title
 from desktop.words import tr
 
 
@@ -54,7 +56,7 @@ class FigureDetail(QWidget):
 def _columns() -> list[Column[FigureRow]]:
     return [
         Column(tr("Đơn vị"), lambda row: row.unit, width=24),
-        Column(tr("Chỉ tiêu"), lambda row: row.indicator, width=18),
+        Column(tr("Tên chỉ tiêu"), lambda row: row.indicator, width=18),
         Column(tr("Số liệu"), _quantity, key=lambda row: row.figure.quantity, width=18, right=True),
         Column(tr("Kỳ"), _days, key=lambda row: row.figure.start, width=26),
         Column(tr("Nguồn"), _source, width=0),
@@ -69,14 +71,13 @@ def _quantity(row: FigureRow) -> str:
 
 def _days(row: FigureRow) -> str:
     one = row.figure
-    days = f"{wording.day(one.start)} – {wording.day(one.end)}"
-    return " · ".join(filter(None, (days, _note(one))))
+    return " · ".join(filter(None, (period_title(Period(one.start, one.end)), _note(one))))
 
 
 def _note(one: Figure) -> str:
     if one.aspect is Aspect.PLAN:
         return tr("kế hoạch")
-    return tr("luỹ kế") if one.cumulative else ""
+    return tr("lũy kế") if one.cumulative else ""
 
 
 def _source(row: FigureRow) -> str:

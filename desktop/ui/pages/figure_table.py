@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.figure_grid import GridRow, RowRole, Shown
 from desktop.presenters.figure_cells import Place
 from desktop.presenters.figures import FiguresPresenter, Refused
+from desktop.services.exports import CellValue, Table
 from desktop.ui import theme
 from desktop.ui.pages.figure_words import fault_sentence, measure_name, number_cell, part_title, plain, row_title
 from desktop.ui.theme import Tone
@@ -33,8 +34,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-#: Letters of a number that find room in a column, and of a name in front of a row.
-_NUMBER, _NAME = 15, 36
+#: Letters of a number that find room in a column, of what stands in place of one, and of a name in front of a row.
+_NUMBER, _WORDS, _NAME = 15, 20, 36
 
 
 class FigureModel(QAbstractTableModel):
@@ -59,6 +60,10 @@ class FigureModel(QAbstractTableModel):
     def row(self, place: int) -> GridRow:
         """Return the row at a place."""
         return self._rows[place]
+
+    def has_words(self) -> bool:
+        """Return whether a cell says that its figures can't be added."""
+        return any(cell is not None and cell.quantity is None for row in self._rows for cell in row.cells)
 
     def place(self, key: object) -> int | None:
         """Return the place of the row with this key."""
@@ -110,7 +115,8 @@ class FigureModel(QAbstractTableModel):
             return None
         if refused:
             return QBrush(theme.colour(Tone.BAD, self._palette))
-        quiet = row.role is RowRole.REPORTED or row.cells[column] is None
+        cell = row.cells[column]
+        quiet = row.role is RowRole.REPORTED or cell is None or cell.quantity is None
         return QBrush(theme.colour(Tone.QUIET, self._palette)) if quiet else None
 
     def _refusal(self, row: GridRow, refused: Refused) -> str:
@@ -120,6 +126,8 @@ class FigureModel(QAbstractTableModel):
 
     def _tip(self, row: GridRow, column: int) -> str:
         cell = row.cells[column]
+        if cell is not None and cell.quantity is None:
+            return tr("Tỷ lệ và số bình quân không cộng lại được. Các số liệu riêng được liệt kê ở bảng dưới.")
         if cell is not None and cell.approximate:
             return tr("{number}: có phần ghi “gần”, “hơn”").format(number=self.text(row, column))
         return self.text(row, column) if cell is not None else ""
@@ -133,7 +141,7 @@ class FigureModel(QAbstractTableModel):
             return "–" if self._presenter.is_over(column) and row.role is RowRole.RECORD else ""
         value, decimals = self._presenter.number(row, cell)
         text = number_cell(value, decimals, approximate=cell.approximate)
-        return f"{text}%" if self._presenter.wish.shown is Shown.PERCENT else text
+        return f"{text}%" if value is not None and self._presenter.wish.shown is Shown.PERCENT else text
 
     def copied(self, row: GridRow, column: int) -> str:
         """Return the number of a cell as it is typed and copied."""
@@ -141,7 +149,27 @@ class FigureModel(QAbstractTableModel):
         if cell is None:
             return ""
         value, _ = self._presenter.number(row, cell)
+        if value is None:
+            return ""
         return f"≈ {plain(value)}" if cell.approximate else plain(value)
+
+    def as_table(self, title: str) -> Table | None:
+        """Return the grid as a table to be exported or printed, its numbers as numbers; ``None`` where it is empty."""
+        across, down, role = Qt.Orientation.Horizontal, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole
+        columns = range(self.columnCount())
+        headings = [tr("Nội dung"), *(str(self.headerData(place, across, role)) for place in columns)]
+        rows = [
+            [str(self.headerData(place, down, role)), *(self._value(row, column) for column in columns)]
+            for place, row in enumerate(self._rows)
+        ]
+        return Table(title, headings, rows) if rows else None
+
+    def _value(self, row: GridRow, column: int) -> CellValue:
+        """Return a number as it is, and as it is shown where more is said with it: "gần", "%"."""
+        cell = None if row.role is RowRole.REPORTED else row.cells[column]
+        if cell is None or cell.quantity is None or cell.approximate or self._presenter.wish.shown is Shown.PERCENT:
+            return self.text(row, column)
+        return self._presenter.number(row, cell)[0]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return what can be done with a cell: any can be chosen, those of records typed into."""
@@ -214,6 +242,8 @@ class FigureTable(QTableView):
         place = self.place()
         self.selectionModel().blockSignals(True)
         self.grid.refresh(self.palette())
+        letters = _WORDS if self.grid.has_words() else _NUMBER
+        self.horizontalHeader().setDefaultSectionSize(letters * self.fontMetrics().averageCharWidth())
         row = self.grid.place(place[0].key) if place else None
         if place is not None and row is not None and place[1] < self.grid.columnCount():
             self._go(row, place[1])

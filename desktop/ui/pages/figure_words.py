@@ -24,6 +24,10 @@ _FAULTS: Mapping[CellFault, str] = MappingProxyType(
         CellFault.SUM_OF_SEVERAL: mark(
             "Ô này là tổng của những số liệu khác, nên “{text}” không được ghi. Hãy sửa từng số liệu ở kỳ của nó."
         ),
+        CellFault.SHARE_OF_SPLIT: mark(
+            "Ô này tính cả phần của đơn vị đã chia tách, nên “{text}” không được ghi. "
+            "Hãy bỏ chọn “Gộp vào đơn vị kế thừa” rồi sửa ở đơn vị đã báo cáo."
+        ),
         CellFault.NOT_FOR_TYPING: mark("Dòng hoặc cột này do chương trình tính, nên “{text}” không được ghi."),
         CellFault.UNKNOWN_ROW: mark("Bảng không có dòng nào tên “{name}”. Hãy sửa tên trong Excel rồi dán lại."),
         CellFault.BEYOND: mark("“{text}” nằm ngoài bảng. Hãy chọn ô đầu tiên khác rồi dán lại."),
@@ -82,7 +86,9 @@ def plain(value: Decimal) -> str:
     return text.replace(".", ",")
 
 
-def number_cell(value: Decimal, decimals: int, *, approximate: bool) -> str:
-    """Return a number of the grid; one that is approximate says so."""
+def number_cell(value: Decimal | None, decimals: int, *, approximate: bool) -> str:
+    """Return a number of the grid; one that is approximate says so, and so does what can't be added."""
+    if value is None:
+        return tr("không cộng được")
     text = amount(value, decimals)
     return f"≈ {text}" if approximate else text

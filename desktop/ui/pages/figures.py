@@ -1,36 +1,31 @@
 """The page Số liệu: figures of units by month, quarter, half or year, typed, pasted, and each opened to its source."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
-from desktop import wording
-from desktop.domain.collation import sort_key
-from desktop.domain.figure_grid import Shown
-from desktop.domain.year_parts import PartKind
 from desktop.presenters.figure_cells import Proposal
 from desktop.presenters.figures import FiguresPresenter, Undo
-from desktop.presenters.navigation import Navigate
+from desktop.presenters.navigation import FigureFilter, Navigate, PageFilter
 from desktop.presenters.session import Session
-from desktop.services.figures import FigureGrid, Wish
+from desktop.services.exports import Table
+from desktop.services.figures import FigureGrid
 from desktop.ui import theme
 from desktop.ui.command_bar import command_bar, make_action
 from desktop.ui.dialogs.indicators_dialog import IndicatorsDialog
 from desktop.ui.dialogs.paste_dialog import PasteDialog
 from desktop.ui.messages import Action, Messages
+from desktop.ui.pages.figure_choices import FigureChoices
 from desktop.ui.pages.figure_detail import FigureDetail
 from desktop.ui.pages.figure_table import FigureTable
-from desktop.ui.pages.figure_words import measure_name, part_title, row_title
+from desktop.ui.pages.figure_words import part_title, row_title
 from desktop.ui.theme import Tone
 from desktop.words import ntr, tr
-
-Options = list[tuple[str, object]]
 
 
 class FiguresPage(QWidget):
@@ -42,16 +37,7 @@ class FiguresPage(QWidget):
         self._messages = messages
         self._navigate = navigate
         self.presenter = FiguresPresenter(session, self)
-        self.title = QLabel(tr("Số liệu năm"), self)
-        self.years = _choice(tr("Năm"), self)
-        self.indicators = _choice(tr("Chỉ tiêu"), self, letters=18)
-        self.units = _choice(tr("Đơn vị"), self, letters=14)
-        self.kinds = _choice(tr("Kỳ"), self)
-        self.shown = _choice(tr("Nội dung"), self)
-        self.scales = _choice(tr("Đơn vị tính"), self)
-        self.as_today = QCheckBox(tr("Gộp vào đơn vị &kế thừa"), self)
-        self.owing = QCheckBox(self)
-        self.filter_box = QLineEdit(self)
+        self.choices = FigureChoices(self, self.presenter)
         self.table = FigureTable(self.presenter, self)
         self.detail = FigureDetail(self._open_source, self)
         self.fault = QLabel(self)
@@ -67,7 +53,7 @@ class FiguresPage(QWidget):
     def _make_commands(self) -> None:
         self.paste = make_action(self, tr("&Dán từ Excel"), self._paste, "Ctrl+V")
         self.copy = make_action(self, tr("Chép ô"), self._copy, "Ctrl+C")
-        self.clear = make_action(self, tr("&Xoá ô"), self._clear, "Del")
+        self.clear = make_action(self, tr("&Xóa ô"), self._clear, "Del")
         self.names = make_action(self, tr("&Chỉ tiêu…"), self._open_indicators, "Ctrl+I")
         self.undo = make_action(self, tr("H&oàn tác"), self.presenter.undo_last, "Ctrl+Z")
         self.addActions([self.names, self.undo])
@@ -75,8 +61,6 @@ class FiguresPage(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _lay_out(self) -> None:
-        theme.larger(self.title, 1.4, bold=True)
-        theme.larger(self.years, 1.2, bold=True)
         self.fault.setWordWrap(True)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,55 +77,24 @@ class FiguresPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setSizes([460, 150])
         page = QVBoxLayout(self)
-        for row in (self._head(), self._choices(), self._filters()):
-            page.addLayout(row)
+        bar = command_bar([self.paste, self.clear, self.names, self.undo], self)
+        page.addLayout(self.choices.head(bar))
+        page.addLayout(self.choices.subject())
+        page.addWidget(self.choices.filters())
         page.addWidget(split, 1)
 
-    def _head(self) -> QHBoxLayout:
-        return _row(self.title, self.years, (command_bar([self.paste, self.clear, self.names, self.undo], self), 1))
-
-    def _choices(self) -> QHBoxLayout:
-        return _row(*_labelled(tr("C&hỉ tiêu:"), self.indicators), *_labelled(tr("Đơ&n vị:"), self.units), self.scales)
-
-    def _filters(self) -> QHBoxLayout:
-        self.filter_box.setPlaceholderText(tr("Lọc: gõ vài chữ, không cần dấu (Ctrl+F)"))
-        self.filter_box.setAccessibleName(tr("Lọc danh sách"))
-        self.filter_box.setClearButtonEnabled(True)
-        return _row(self.kinds, self.shown, self.owing, self.as_today, (self.filter_box, 1))
-
     def _connect(self) -> None:
-        for box in (self.years, self.indicators, self.units, self.kinds, self.shown):
-            box.activated.connect(self._refine)
-        self.as_today.toggled.connect(self._refine)
-        self.scales.activated.connect(lambda: self.presenter.choose_scale(self.scales.currentData()))
-        self.owing.toggled.connect(self._filter)
-        self.filter_box.textChanged.connect(self._filter)
-        self.filter_box.returnPressed.connect(self.table.setFocus)
+        self.choices.filter_box.returnPressed.connect(self.table.setFocus)
         self.table.moved.connect(self._choose)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._focus_filter)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.choices.focus_filter)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # ── What is asked for ──
 
-    def _refine(self) -> None:
-        self.presenter.refine(
-            replace(
-                self.presenter.wish,
-                year=self.years.currentData(),
-                kind=PartKind(self.kinds.currentData()),
-                shown=Shown(self.shown.currentData()),
-                indicator_id=self.indicators.currentData(),
-                unit_id=self.units.currentData(),
-                as_today=self.as_today.isChecked(),
-            )
-        )
-
-    def _filter(self) -> None:
-        self.presenter.filter(self.filter_box.text(), only_owing=self.owing.isChecked())
-
-    def _focus_filter(self) -> None:
-        self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter_box.selectAll()
+    def show_filter(self, wanted: PageFilter) -> None:
+        """Show the figures of the indicator that another page names, of all units."""
+        if isinstance(wanted, FigureFilter):
+            self.presenter.refine(replace(self.presenter.wish, indicator_id=wanted.indicator_id, unit_id=None))
 
     def _choose(self) -> None:
         row, column = self.table.place() or (None, 0)
@@ -155,40 +108,16 @@ class FiguresPage(QWidget):
         grid = self.presenter.grid
         if grid is None:
             return
-        self._show_choices(grid, grid.wish)
-        self._show_scales()
-        owing = self.presenter.owing()
-        self.owing.setText(
-            ntr("&Chưa báo cáo ({count} đơn vị)", "&Chưa báo cáo ({count} đơn vị)", owing).format(count=owing)
-        )
-        self.owing.setVisible(grid.wish.unit_id is None)
-        self.as_today.setVisible(grid.wish.unit_id is None and grid.has_successors)
+        self.choices.show_grid(grid)
         self.table.refresh()
         self._show_empty(grid)
         self._choose()
-
-    def _show_choices(self, grid: FigureGrid, wish: Wish) -> None:
-        _fill(self.years, [(str(year), year) for year in _with(grid.years, wish.year)], wish.year)
-        names = [(f"{one.name} ({measure_name(one.measure)})", one.id) for one in grid.indicators.all()]
-        _fill(self.indicators, list(names), wish.indicator_id)
-        self.indicators.setEnabled(wish.unit_id is None and bool(names))
-        everyone: Options = [(tr("Mọi đơn vị"), None)]
-        end = grid.columns[-1].end
-        units = sorted((sort_key(unit.name_on(end)), unit.name_on(end), unit.id) for unit in grid.units.units())
-        _fill(self.units, everyone + [(name, unit_id) for _, name, unit_id in units], wish.unit_id)
-        _fill(self.kinds, _options(PartKind), wish.kind)
-        _fill(self.shown, _options(Shown), wish.shown)
-
-    def _show_scales(self) -> None:
-        scales = self.presenter.scales()
-        options: Options = [(one.name or measure_name(one.measure.unit), one.name) for one in scales]
-        _fill(self.scales, options, self.presenter.scale_name)
-        self.scales.setVisible(len(scales) > 1)
 
     def _show_empty(self, grid: FigureGrid) -> None:
         there = bool(self.presenter.shown)
         self.table.setVisible(there)
         self.empty.setVisible(not there)
+        self.detail.setVisible(bool(len(grid.indicators)))
         if len(grid.indicators):
             self.empty.setText(tr("Không có dòng nào khớp với điều kiện lọc."))
         else:
@@ -200,6 +129,13 @@ class FiguresPage(QWidget):
             )
         for action in (self.paste, self.clear):
             action.setEnabled(there and grid.wish.shown.can_be_typed)
+
+    def grid_shown(self, title: str) -> Table | None:
+        """Return the grid as a table: of which year, of which figures and in which measure is in its title."""
+        chosen = self.choices
+        told = [f"{title} {chosen.years.currentText()}", chosen.indicators.currentText(), chosen.units.currentText()]
+        scale = f" ({chosen.scales.currentText()})" if chosen.scales.isVisible() else ""
+        return self.table.grid.as_table(", ".join(text for text in told if text) + scale)
 
     def show_cells(self) -> None:
         """Show the cells again."""
@@ -276,50 +212,3 @@ class FiguresPage(QWidget):
 
 def _open_file(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _with(years: Iterable[int], year: int | None) -> list[int]:
-    """Return the years to choose from, newest first, those beside the chosen one among them."""
-    near = {year - 1, year, year + 1} if year else set()
-    return sorted({*years, *near}, reverse=True)
-
-
-def _options(kinds: type[StrEnum]) -> Options:
-    return [(wording.label(kind), kind.value) for kind in kinds]
-
-
-def _choice(name: str, parent: QWidget, *, letters: int = 0) -> QComboBox:
-    box = QComboBox(parent)
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    if letters:
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(letters)
-    return box
-
-
-def _labelled(text: str, field: QWidget) -> tuple[QWidget, tuple[QWidget, int]]:
-    label = QLabel(text)
-    label.setBuddy(field)
-    return label, (field, 1)
-
-
-def _row(*widgets: QWidget | tuple[QWidget, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        if isinstance(widget, tuple):
-            row.addWidget(*widget)
-        else:
-            row.addWidget(widget)
-    return row
-
-
-def _fill(box: QComboBox, options: Options, chosen: object) -> None:
-    """Offer ``options`` (text and value); nothing is told of it."""
-    if [(box.itemText(place), box.itemData(place)) for place in range(box.count())] != options:
-        box.clear()
-        for text, value in options:
-            box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))

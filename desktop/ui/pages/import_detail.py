@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import wording
-from desktop.domain.imports import DateOrder, DoubtedDates, Problem, ProblemCode
+from desktop.domain.imports import ColumnSense, DoubtedColumn, Problem, ProblemCode
 from desktop.presenters.review import ReviewRow, unit_text
 from desktop.presenters.review_fields import FieldView, field_views, task_problem, unit_problem
 from desktop.ui import theme
@@ -137,22 +137,26 @@ def _below(view: FieldView) -> QLabel | None:
     return label
 
 
+#: The answers to the question about numbers.
+_OF_NUMBERS = frozenset({ColumnSense.DECIMALS, ColumnSense.THOUSANDS})
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What a row is settled with: the units and tasks to pick from, and how many rows say the same as it does.
 
-    ``dates`` is the column whose dates, that of the row among them, can be understood in two ways.
+    ``doubted`` is the column whose cells, that of the row among them, can be understood in two ways.
     """
 
     units: Finder
     tasks: TaskFinder
     alike: int = 0
     alike_titles: int = 0
-    dates: DoubtedDates | None = None
+    doubted: DoubtedColumn | None = None
 
 
-class _DatesQuestion(QWidget):
-    """Asks how the dates of a whole column are to be understood."""
+class _ColumnQuestion(QWidget):
+    """Asks how the dates or the numbers of a whole column are to be understood."""
 
     #: The answer.
     said = Signal(object)
@@ -165,20 +169,32 @@ class _DatesQuestion(QWidget):
         self.keep.setToolTip(tr("Mọi ngày trong cột đúng như đang hiện: ngày trước, tháng sau"))
         self.exchange = QPushButton(tr("Đổi chỗ ngày và &tháng cả cột"), self)
         self.exchange.setToolTip(tr("Máy gửi tệp đã đọc ngày thành tháng: 05/02 thành ngày 2 tháng 5 được trả lại"))
-        self.keep.clicked.connect(lambda: self.said.emit(DateOrder.KEEP))
-        self.exchange.clicked.connect(lambda: self.said.emit(DateOrder.EXCHANGE))
+        self.decimals = QPushButton(tr("&Phần lẻ: 12,500 là 12,5"), self)
+        self.thousands = QPushButton(tr("Hàng &nghìn: 12,500 là 12.500"), self)
+        self._answers = {
+            self.keep: ColumnSense.KEEP,
+            self.exchange: ColumnSense.EXCHANGE,
+            self.decimals: ColumnSense.DECIMALS,
+            self.thousands: ColumnSense.THOUSANDS,
+        }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.question, 1)
-        row.addWidget(self.keep)
-        row.addWidget(self.exchange)
+        for button, sense in self._answers.items():
+            button.clicked.connect(lambda _, said=sense: self.said.emit(said))
+            row.addWidget(button)
 
-    def show_column(self, column: DoubtedDates | None) -> None:
+    def show_column(self, column: DoubtedColumn | None) -> None:
         """Ask about ``column``; nothing to ask without one."""
         self.setVisible(column is not None)
-        if column is not None:
-            said = tr("Cột {column} “{heading}”: ngày và tháng có bị đổi chỗ không?")
-            self.question.setText(said.format(column=column.column, heading=column.heading))
+        if column is None:
+            return
+        for button, sense in self._answers.items():
+            button.setVisible((sense in _OF_NUMBERS) is column.numbers)
+        about_numbers = tr("Cột {column} “{heading}”: dấu phẩy trong số ngăn gì?")
+        about_dates = tr("Cột {column} “{heading}”: ngày và tháng có bị đổi chỗ không?")
+        said = about_numbers if column.numbers else about_dates
+        self.question.setText(said.format(column=column.column, heading=column.heading))
 
 
 class RowDetail(QWidget):
@@ -198,7 +214,7 @@ class RowDetail(QWidget):
         self.problems = QLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.dates = _DatesQuestion(self)
+        self.question = _ColumnQuestion(self)
         self.leave_out = QPushButton(self)
         self.leave_out.setToolTip(tr("Bỏ dòng ra khỏi lần ghi này, hoặc lấy lại (Phím cách trong danh sách)"))
         self.look_at = QPushButton(tr("Đã &xem, để nguyên"), self)
@@ -206,6 +222,7 @@ class RowDetail(QWidget):
         self.fields = _Fields(self)
         self.picker = UnitPicker(self)
         self.task_picker = TaskPicker(self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
         for picker in (self.picker, self.task_picker):
             picker.installEventFilter(self)
         self._lay_out()
@@ -215,21 +232,16 @@ class RowDetail(QWidget):
         top.addWidget(self.heading, 1)
         top.addWidget(self.look_at)
         top.addWidget(self.leave_out)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.fields)
-        split.addWidget(self.picker)
-        split.addWidget(self.task_picker)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setStretchFactor(2, 2)
-        split.setSizes([3, 2, 2])
-        split.setChildrenCollapsible(False)
+        for place, part in enumerate((self.fields, self.picker, self.task_picker)):
+            self._split.addWidget(part)
+            self._split.setStretchFactor(place, 1)
+        self._split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(top)
         column.addWidget(self.problems)
-        column.addWidget(self.dates)
-        column.addWidget(split, 1)
+        column.addWidget(self.question)
+        column.addWidget(self._split, 1)
 
     def show_row(self, row: ReviewRow | None, choices: Choices) -> None:
         """Show ``row`` with the ``choices`` that settle it."""
@@ -246,13 +258,21 @@ class RowDetail(QWidget):
         self.leave_out.show()
         self.leave_out.setText(tr("&Lấy lại dòng này") if row.left_out else tr("Bỏ &dòng này"))
         self.look_at.setVisible(row.doubtful)
+        was_asked = self._is_asked()
         self._ask_for_unit(row, choices)
         self._ask_for_task(row, choices)
-        self.dates.show_column(choices.dates)
+        if self._is_asked() and not was_asked:
+            half = self._split.width() // 2
+            self._split.setSizes([half, half, half])  # only one of the two that ask is shown
+        self.question.show_column(choices.doubted)
+
+    def _is_asked(self) -> bool:
+        """Return whether a unit or a task is to be picked."""
+        return not (self.picker.isHidden() and self.task_picker.isHidden())
 
     def _show_nothing(self) -> None:
         self.heading.clear()
-        for widget in (self.problems, self.dates, self.look_at, self.leave_out, self.picker, self.task_picker):
+        for widget in (self.problems, self.question, self.look_at, self.leave_out, self.picker, self.task_picker):
             widget.hide()
         self.fields.clear()
 

@@ -24,7 +24,7 @@ _SCOPE = Qt.ItemDataRole.UserRole
 
 
 class _EndCut(QStyledItemDelegate):
-    """Cuts what is too long at its end: a file's name tells most by both ends, counts by their first."""
+    """Cuts what is too long at its end: a file's name tells most by its end, counts by their first."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
@@ -44,7 +44,7 @@ class FileTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setStyleSheet("QTreeView::item { padding: 3px 4px; }")
         self.setIndentation(self.fontMetrics().averageCharWidth() * 2)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideLeft)  # names begin alike: "dang-ky-2021-…"; their ends differ
         self.setItemDelegateForColumn(1, _EndCut(self))
         self.setAllColumnsShowFocus(True)
         header = self.header()
@@ -66,9 +66,9 @@ class FileTree(QTreeWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give the counts the room they need, but not more than half."""
+        """Give the counts the room they need, but not more than two fifths."""
         wanted = max(self.sizeHintForColumn(1), self.header().sectionSizeHint(1))
-        self.header().resizeSection(1, min(wanted, self.viewport().width() // 2))
+        self.header().resizeSection(1, min(wanted, self.viewport().width() * 2 // 5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import ThuKyError
-from desktop.domain.imports import DateOrder
+from desktop.domain.imports import ColumnSense
 from desktop.domain.tasks import Task
 from desktop.domain.units import Unit
 from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
@@ -71,7 +71,7 @@ class ImportPage(QWidget):
         review.detail.picker.picked.connect(self._pick_unit)
         review.detail.picker.added.connect(self._add_unit)
         review.detail.task_picker.picked.connect(self._pick_task)
-        review.detail.dates.said.connect(self._say_dates)
+        review.detail.question.said.connect(self._say_of_column)
         review.footer.withdraw.clicked.connect(presenter.withdraw_missing)
         review.footer.undo.clicked.connect(presenter.undo)
         review.redo_wanted.connect(presenter.redo)
@@ -165,7 +165,7 @@ class ImportPage(QWidget):
             lambda typed: presenter.task_candidates(row, typed),
             review.alike(row) if unit_problem(row) is not None else 0,
             review.alike_titles(row) if task_problem(row) is not None else 0,
-            review.doubted_dates(row),
+            review.doubted(row),
         )
 
     def _correct(self, cell: str, text: str) -> None:
@@ -185,11 +185,11 @@ class ImportPage(QWidget):
             self._presenter.settle_task(row, task)
             self.review.detail.left.emit()
 
-    def _say_dates(self, order: DateOrder) -> None:
+    def _say_of_column(self, sense: ColumnSense) -> None:
         row, review = self.review.detail.row, self._presenter.review
-        column = review.doubted_dates(row) if row is not None and review is not None else None
+        column = review.doubted(row) if row is not None and review is not None else None
         if row is not None and column is not None:
-            self._presenter.settle_dates(row, column, order)
+            self._presenter.settle_column(row, column, sense)
             self.review.detail.left.emit()
 
     def _add_unit(self) -> None:

@@ -16,7 +16,7 @@ _FAULTS: Mapping[LineFault, str] = MappingProxyType(
         LineFault.NOBODY_SPEAKS: mark(
             "Chưa rõ ai phát biểu. Gõ “y ” và vài chữ tên; “k ” là kết luận, “g ” là giao việc."
         ),
-        LineFault.OTHER_KIND: mark("Mục đang sửa không đổi loại được. Bấm Esc, xoá mục đó rồi ghi mục mới."),
+        LineFault.OTHER_KIND: mark("Mục đang sửa không đổi loại được. Bấm Esc, xóa mục đó rồi ghi mục mới."),
         LineFault.UNKNOWN_UNIT: mark("Sổ chưa có đơn vị “{unit}”: tên được giữ trong câu, chọn đơn vị sau ở Kết luận."),
         LineFault.UNIT_GONE: mark("Có đơn vị không có vào ngày họp (đã sáp nhập hoặc chưa thành lập). Hãy chọn lại."),
         LineFault.NO_SUCH_DAY: mark("Ngày trong câu không có thật: thời hạn được giữ trong câu, sửa sau ở Kết luận."),

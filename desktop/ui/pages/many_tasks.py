@@ -71,13 +71,13 @@ class ManyTasksForms:
 
     def confirm(self) -> None:
         """Ask for the day on which they were done."""
-        today = self._presenter.today
+        today, suggested = self._presenter.today, Confirmation(self._presenter.day_shown)
         task_ids = self._table.chosen_ids()
 
         def keep(said: Confirmation, done: Done, failed: Failed) -> None:
             self._presenter.many.confirm(task_ids, said, done, failed)
 
-        ConfirmDialog(self._heading(), Confirmation(today), today, keep, self._messages, self._page)
+        ConfirmDialog(self._heading(), suggested, today, keep, self._messages, self._page)
 
     def extend(self) -> None:
         """Ask for their new deadline."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import wording
@@ -12,6 +12,7 @@ from desktop.domain.meetings import AgendaItem
 from desktop.presenters.meeting_agenda import AgendaLine, AgendaPresenter, read_minutes
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui import theme
+from desktop.ui.command_bar import keyed_button
 from desktop.ui.dialogs.form import Remark
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_typing import RowsView, in_order
@@ -157,9 +158,11 @@ class AgendaSection(QWidget):
         self.total = Remark(self)
         self.view = AgendaView(lambda: self.presenter, self._columns())
         self.presenter = AgendaPresenter(opened, self)
-        self.usual_button = self._button(tr("Giữ làm chương trình thường lệ"), "Ctrl+U", self.presenter.keep_as_usual)
-        self.restart_button = self._button(tr("Lấy chương trình thường lệ"), "Ctrl+R", self._restart)
-        self.delete_button = QPushButton(tr("Xoá mục"), self)
+        self.usual_button = keyed_button(
+            tr("Giữ làm chương trình thường lệ"), "Ctrl+U", self.presenter.keep_as_usual, self
+        )
+        self.restart_button = keyed_button(tr("Lấy chương trình thường lệ"), "Ctrl+R", self._restart, self)
+        self.delete_button = QPushButton(tr("Xóa mục"), self)
         self._lay_out()
         self.line.returnPressed.connect(self._add)
         self.view.delete_wanted.connect(lambda _: self._delete())
@@ -177,21 +180,13 @@ class AgendaSection(QWidget):
     def _minutes(self, item: AgendaItem) -> str:
         return str(self._lines[item.id].minutes or "")
 
-    def _button(self, text: str, keys: str, do: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(f"{text} ({keys})")
-        button.clicked.connect(do)
-        shortcut = QShortcut(QKeySequence(keys), self, do)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return button
-
     def _lay_out(self) -> None:
         self.line.setPlaceholderText(tr("Thêm mục: nội dung; người trình bày; số phút — hoặc # tên phần — rồi Enter"))
         self.line.setAccessibleName(tr("Thêm mục vào chương trình"))
-        hint = QLabel(tr("F2 sửa ô · Alt+↑/↓ hoặc kéo để chuyển chỗ · Del xoá · mục mới đứng sau mục đang chọn"), self)
+        hint = QLabel(tr("F2 sửa ô · Alt+↑/↓ hoặc kéo để chuyển chỗ · Del xóa · mục mới đứng sau mục đang chọn"), self)
         hint.setWordWrap(True)
         theme.paint_text(hint, Tone.QUIET)
-        self.delete_button.setToolTip(tr("Xoá mục đang chọn (Del)"))
+        self.delete_button.setToolTip(tr("Xóa mục đang chọn (Del)"))
         self.delete_button.clicked.connect(self._delete)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -220,7 +215,7 @@ class AgendaSection(QWidget):
         if place >= 0:
             item = self.presenter.delete(place)
             undo = Action(tr("Hoàn tác"), self.presenter.undo_delete)
-            self._messages.inform(tr("Đã xoá mục “{title}”.").format(title=item.title), undo)
+            self._messages.inform(tr("Đã xóa mục “{title}”.").format(title=item.title), undo)
 
     def _restart(self) -> None:
         kind = wording.label(self._opened.meeting.head.kind)
@@ -236,6 +231,13 @@ class AgendaSection(QWidget):
         self.view.show_items(self.presenter.items)
         total, room = self.presenter.total_minutes, self.presenter.available_minutes
         self.total.say(time_text(total, room), Tone.BAD if room is not None and total > room else Tone.QUIET)
+
+    def show_record(self, record_id: int) -> None:
+        """Make the item with this id the current one."""
+        self.view.setFocus()
+        ids = [item.id for item in self.presenter.items]
+        if record_id in ids:
+            self.view.set_place(ids.index(record_id))
 
     def show_kept_as_usual(self) -> None:
         """Say that meetings of this kind begin with this agenda from now on."""

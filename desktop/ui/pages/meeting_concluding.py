@@ -1,7 +1,7 @@
 """The section Kết luận: conclusions, assessment, votes, matters, programmes and key tasks, a tab each."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -36,7 +36,6 @@ from desktop.ui.theme import Tone
 from desktop.words import tr
 
 R = TypeVar("R", bound=Numbered)
-Dialog = Callable[[ConcludingPresenter[R], R, Messages, QWidget], RecordDialog[R]]
 
 
 class RecordsPanel(QWidget, Generic[R]):
@@ -51,7 +50,7 @@ class RecordsPanel(QWidget, Generic[R]):
         self.failure = Remark(self)
         self.add_button = QPushButton(tr("Thêm… (Ins)"), self)
         self.edit_button = QPushButton(tr("Sửa… (Enter)"), self)
-        self.delete_button = QPushButton(tr("Xoá… (Del)"), self)
+        self.delete_button = QPushButton(tr("Xóa… (Del)"), self)
         self._lay_out()
         self._connect()
         self.show_rows()
@@ -109,7 +108,7 @@ class RecordsPanel(QWidget, Generic[R]):
             self.form(record)
 
     def _delete(self, record: R | None) -> None:
-        if record is not None and self._messages.ask(tr("Xoá dòng đang chọn?"), tr("Xoá")):
+        if record is not None and self._messages.ask(tr("Xóa dòng đang chọn?"), tr("Xóa")):
             self.failure.say("")
             self.presenter.delete(record.id)
 

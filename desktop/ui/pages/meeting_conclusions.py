@@ -100,7 +100,7 @@ class ConclusionsSection(QWidget):
     def _lay_out(self) -> None:
         theme.larger(self.number, 1.0, bold=True)
         self.next_button = QPushButton(tr("Kết luận tiếp theo (Ctrl+Enter)"), self)
-        self.delete_button = QPushButton(tr("Xoá kết luận…"), self)
+        self.delete_button = QPushButton(tr("Xóa kết luận…"), self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.addWidget(self.fields[ConclusionField.TEXT], 0, 0, 1, 4)
@@ -185,8 +185,8 @@ class ConclusionsSection(QWidget):
 
     def _delete(self, conclusion_id: int) -> None:
         number = next(one.number for one in self.presenter.rows if one.id == conclusion_id)
-        question = tr("Xoá kết luận số {number} và ý kiến chỉ đạo của nó?").format(number=number)
-        if self._messages.ask(question, tr("Xoá kết luận"), tr("Số này sẽ không được dùng lại.")):
+        question = tr("Xóa kết luận số {number} và ý kiến chỉ đạo của nó?").format(number=number)
+        if self._messages.ask(question, tr("Xóa kết luận"), tr("Số này sẽ không được dùng lại.")):
             self.presenter.delete(conclusion_id)
 
     # ── What it shows ──
@@ -195,6 +195,12 @@ class ConclusionsSection(QWidget):
         """Show the list."""
         self.view.set_rows(self.presenter.rows)
         self._mark_current()
+
+    def show_record(self, record_id: int) -> None:
+        """Make the conclusion with this id the current one."""
+        if any(one.id == record_id for one in self.presenter.rows):
+            self.presenter.select(record_id)
+            self._mark_current()
 
     def show_conclusion(self) -> None:
         """Show the form."""

@@ -101,7 +101,7 @@ class CourseBar(QWidget):
         count = sum(not item.is_section for item in agenda)
         current, following = self.presenter.current, self.presenter.following
         begun = self.presenter.has_begun
-        no_item = tr("Đang họp") if begun else tr("Chưa bắt đầu họp")
+        no_item = wording.label(self._opened.meeting.head.state) if begun else tr("Chưa bắt đầu họp")
         self.current.setText(item_text(current, item_place(agenda, current.id), count) if current else no_item)
         self.following.setText(tr("Tiếp theo: {title}").format(title=following.title) if following else "")
         theme.paint_text(self.following, Tone.QUIET)
@@ -233,13 +233,13 @@ class LiveSection(QWidget):
             return
         self.box.setFocus()
         if self.presenter.draft.text.strip() and self.presenter.editing is None:
-            self._say(tr("Hãy ghi (Enter) hoặc xoá dòng đang gõ trước khi sửa mục khác."), Tone.BAD)
+            self._say(tr("Hãy ghi (Enter) hoặc xóa dòng đang gõ trước khi sửa mục khác."), Tone.BAD)
         else:
             self.box.put(self.presenter.edit(entry))
 
     def _delete(self, entry: Entry) -> None:
-        question = tr("Xoá mục “{text}” khỏi diễn biến?").format(text=" ".join(entry.text.split())[:80])
-        if self._messages.ask(question, tr("Xoá mục")):
+        question = tr("Xóa mục “{text}” khỏi diễn biến?").format(text=" ".join(entry.text.split())[:80])
+        if self._messages.ask(question, tr("Xóa mục")):
             self.presenter.delete(entry)
 
     def _bring_in(self) -> None:
@@ -255,6 +255,14 @@ class LiveSection(QWidget):
             self.view.set_place(len(entries) - 1 if entries else None)
         self._keep_soon()
         self._say_taken()
+
+    def show_record(self, record_id: int) -> None:
+        """Make the contribution with this id the current entry."""
+        self.view.setFocus()
+        entries = self.presenter.entries
+        said = [one.id if one.kind is EntryKind.CONTRIBUTION else 0 for one in entries]
+        if record_id in said:
+            self.view.set_place(said.index(record_id))
 
     def show_recovered(self) -> None:
         """Ask about the text that was left unfinished, or take the question away."""

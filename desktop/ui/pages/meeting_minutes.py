@@ -27,6 +27,7 @@ class MinutesSection(QWidget):
         self.panel = PaperPanel(lambda: self.presenter.file_name, self)
         self.panel.save_wanted.connect(self.presenter.save)
         self.panel.printed.connect(lambda: messages.inform(tr("Đã gửi biên bản tới máy in.")))
+        self.panel.not_printed.connect(messages.error)
         self.signing = SigningPanel(opened, messages, self)
         self.signing.version_opened.connect(self.show_paper)
         self.signing.sealed.connect(self.presenter.refresh)

@@ -1,6 +1,6 @@
 """An open meeting: its sections as tabs, reached by Alt and the underlined letter, or Ctrl+Tab."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from desktop import wording
 from desktop.domain.attachments import Owner
 from desktop.domain.meetings import MeetingState
+from desktop.presenters.navigation import MeetingPart
 from desktop.presenters.open_meeting import OpenMeeting, Part
 from desktop.ui import theme
 from desktop.ui.attached_files import AttachedFiles
@@ -67,14 +68,24 @@ _MADE_ANEW = (
 )
 
 
+class ShowsRecord(Protocol):
+    """A section that can be opened on one of its records."""
+
+    def show_record(self, record_id: int) -> None:
+        """Make the record with this id the current one, where it is there."""
+
+
 class MeetingView(QWidget):
     """One meeting, whole."""
 
     #: The person wants to go back to the list.
     left = Signal()
 
-    def __init__(self, opened: OpenMeeting, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    #: A paper as it was issued is to be looked at (its id).
+    issued_wanted = Signal(int)
+
+    def __init__(self, opened: OpenMeeting, messages: Messages) -> None:
+        super().__init__()
         self._opened = opened
         self._messages = messages
         self.sections = Sections(
@@ -99,6 +110,7 @@ class MeetingView(QWidget):
         self._lock = Lock(self._editable())
         self._lay_out()
         self.sections.live.screen_wanted.connect(self.turn_screen)
+        self.sections.papers.issued_wanted.connect(self.issued_wanted)
         screen = QShortcut(QKeySequence("F11"), self, self.turn_screen)
         screen.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         opened.listen(Part.HEAD, self._show_head)
@@ -183,6 +195,19 @@ class MeetingView(QWidget):
         """Go to a section."""
         self.tabs.setCurrentIndex(place)
         self._enter(place)
+
+    def show_record(self, part: MeetingPart, record_id: int) -> None:
+        """Go to a section, on one of its records."""
+        own = self.sections
+        at: dict[MeetingPart, tuple[QWidget, ShowsRecord]] = {
+            MeetingPart.AGENDA: (own.agenda, own.agenda),
+            MeetingPart.LIVE: (own.live, own.live),
+            MeetingPart.CONCLUSIONS: (own.concluding, own.conclusions),
+            MeetingPart.FILES: (own.files, own.files),
+        }
+        section, shows = at[part]
+        self.enter(list(own).index(section))
+        shows.show_record(record_id)
 
     def _enter(self, place: int) -> None:
         section = self.sections[place]

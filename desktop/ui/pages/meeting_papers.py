@@ -1,10 +1,10 @@
 """The section Giấy tờ: every paper of the meeting, seen as it will be printed, saved or printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,11 +24,14 @@ from desktop.domain.errors import ThuKyError
 from desktop.domain.issued import PaperKind
 from desktop.presenters.meeting_papers import PaperHead, PapersPresenter
 from desktop.presenters.open_meeting import OpenMeeting
+from desktop.services.drifts import Drifted
+from desktop.ui.command_bar import keyed_button
 from desktop.ui.dialogs.form import Remark
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_typing import in_order
 from desktop.ui.preview import PaperDialog, PaperPanel
 from desktop.ui.theme import Tone
+from desktop.wording.drifts import drift_summary
 from desktop.words import ntr, tr
 
 #: Concerns that are said in full; the rest when the mouse rests on them.
@@ -39,6 +41,9 @@ _SAID = 4
 class PapersSection(QWidget):
     """The list of papers, those that this kind of meeting needs in bold, beside the chosen one."""
 
+    #: A paper as it was issued is to be looked at (its id).
+    issued_wanted = Signal(int)
+
     def __init__(self, opened: OpenMeeting, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
@@ -47,25 +52,23 @@ class PapersSection(QWidget):
         self.number = QLineEdit(self)
         self.dated = QLineEdit(self)
         self.concerns = Remark(self)
+        self.issued = Remark(self)
+        self._issued_id = 0
+        self.issued_button = keyed_button(tr("Xem bản đã phát hành…"), "Ctrl+Shift+X", self._look_at_issued, self)
+        self.issued_button.hide()
         self.panel = PaperPanel(partial(self._file_name, ".pdf"), self)
-        self.word_button = self._button(tr("Lưu Word…"), "Ctrl+Shift+S", self._save_word)
-        self.all_button = self._button(tr("Lưu cả bộ…"), "Ctrl+Shift+P", self._save_all)
-        self.print_all_button = self._button(tr("In cả bộ…"), "Ctrl+Alt+P", self._print_all)
+        self.word_button = keyed_button(tr("Lưu Word…"), "Ctrl+Shift+S", self._save_word, self)
+        self.all_button = keyed_button(tr("Lưu cả bộ…"), "Ctrl+Shift+P", self._save_all, self)
+        self.print_all_button = keyed_button(tr("In cả bộ…"), "Ctrl+Alt+P", self._print_all, self)
         self._lay_out()
         self.list.currentItemChanged.connect(lambda item, _: self._choose(item))
         self.panel.save_wanted.connect(self.presenter.save)
+        self.panel.printed.connect(self.presenter.printed)
         self.panel.printed.connect(self._tell_printed)
+        self.panel.not_printed.connect(messages.error)
         for field in (self.number, self.dated):
             field.editingFinished.connect(self._take_head)
         self.show_papers()
-
-    def _button(self, text: str, keys: str, do: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(f"{text} ({keys})")
-        button.clicked.connect(do)
-        shortcut = QShortcut(QKeySequence(keys), self, do)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return button
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(tr("Giấy tờ của hội nghị"))
@@ -76,6 +79,8 @@ class PapersSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self._head_fields())
+        column.addWidget(self.issued)
+        column.addWidget(self.issued_button)
         column.addWidget(self.concerns)
         column.addWidget(self.word_button)
         column.addWidget(self.all_button)
@@ -127,7 +132,7 @@ class PapersSection(QWidget):
             self.presenter.save(Path(chosen if chosen.casefold().endswith(".docx") else f"{chosen}.docx"))
 
     def _save_all(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Lưu cả bộ giấy tờ vào thư mục"))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Lưu cả bộ giấy tờ vào thư mục"), self.presenter.folder)
         if chosen:
             self.presenter.save_all(tr("Đang lập giấy tờ của hội nghị"), Path(chosen))
 
@@ -136,6 +141,8 @@ class PapersSection(QWidget):
 
     def _show_all(self, pdf: bytes) -> None:
         dialog = PaperDialog(tr("Bộ giấy tờ của hội nghị"), pdf, self)
+        dialog.paper.printed.connect(self.presenter.all_printed)
+        dialog.paper.not_printed.connect(self._messages.error)
         dialog.paper.save_button.hide()  # the papers are saved each in a file of its own, with the button beside
         dialog.open()
 
@@ -182,6 +189,16 @@ class PapersSection(QWidget):
         self.panel.show_paper(pdf)
         self.word_button.setEnabled(self.presenter.kind is not PaperKind.MEETING_FILE)
 
+    def show_issued(self, found: Drifted | None) -> None:
+        """Say under which number and day the paper was issued, and which of its numbers are others now."""
+        self._issued_id = found.paper.id if found is not None else 0
+        self.issued_button.setVisible(found is not None)
+        self.issued.say(*issued_text(found))
+
+    def _look_at_issued(self) -> None:
+        if self._issued_id:
+            self.issued_wanted.emit(self._issued_id)
+
     def show_no_paper(self, error: ThuKyError) -> None:
         """Say why there is no paper."""
         self.concerns.say("")
@@ -195,6 +212,18 @@ class PapersSection(QWidget):
         text = ntr("Đã lưu {count} văn bản vào “{path}”.", "Đã lưu {count} văn bản vào “{path}”.", len(paths))
         opening = Action(tr("Mở tệp") if one else tr("Mở thư mục"), partial(_open, place))
         self._messages.inform(text.format(count=len(paths), path=place), opening)
+
+
+def issued_text(found: Drifted | None) -> tuple[str, Tone]:
+    """Return what is said of an issued paper, and how: its number and day, and what its numbers have become."""
+    if found is None:
+        return "", Tone.QUIET
+    paper = found.paper
+    said = tr("Đã phát hành số {symbol} ngày {day}.") if paper.symbol else tr("Đã phát hành ngày {day}.")
+    text = said.format(symbol=paper.symbol, day=wording.day(paper.dated))
+    if found.drift.is_none:
+        return text, Tone.QUIET
+    return f"{text} {tr('Nay đã khác: {numbers}').format(numbers=drift_summary(found))}", Tone.LATE
 
 
 def concerns_text(concerns: tuple[Concern, ...]) -> str:

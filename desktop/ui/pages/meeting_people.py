@@ -221,7 +221,7 @@ class PeopleSection(QWidget):
         self.line.setText("; ".join((attendee.name, attendee.title, attendee.unit, attendee.seat)).rstrip("; "))
         self.line.setFocus()
         self.remark.say(
-            tr("Sửa họ tên; chức vụ; đơn vị; chỗ ngồi rồi Enter để lưu. Xoá trắng rồi Enter để thôi."), Tone.QUIET
+            tr("Sửa họ tên; chức vụ; đơn vị; chỗ ngồi rồi Enter để lưu. Xóa trắng rồi Enter để thôi."), Tone.QUIET
         )
 
     def _save_edited(self, attendee: Attendee) -> None:

@@ -83,7 +83,7 @@ class ReportsSection(QWidget):
 
     def _lay_out(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        self.line.setPlaceholderText(tr("Yêu cầu báo cáo: gõ vài chữ tên đơn vị, cấp — rồi Enter"))
+        self.line.setPlaceholderText(tr("Yêu cầu báo cáo: gõ tên đơn vị, cấp rồi Enter"))
         for field, name in (
             (self.line, tr("Yêu cầu đơn vị báo cáo")),
             (self.what, tr("Nội dung báo cáo")),

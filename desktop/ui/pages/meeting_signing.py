@@ -40,7 +40,7 @@ class SigningPanel(QWidget):
         self.answer_button = QPushButton(tr("Nêu lý do để nguyên…"), self)
         self.number_button = QPushButton(tr("Lấy số tiếp theo"), self)
         self.forward_button = QPushButton(tr("Chuyển sang chờ ký"), self)
-        self.sign_button = QPushButton(tr("Ký và khoá biên bản…"), self)
+        self.sign_button = QPushButton(tr("Ký và khóa biên bản…"), self)
         self.reopen_button = QPushButton(tr("Mở lại để sửa…"), self)
         self.failure = Remark(self)
         self.versions: RowsView[IssuedPaper] = RowsView(_version_columns(), tr("Các bản đã ký"), self)
@@ -84,6 +84,7 @@ class SigningPanel(QWidget):
         column.addWidget(self.versions_title)
         column.addWidget(self.versions, 2)
         column.addWidget(self.save_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()  # takes the room that no list needs
 
     def _connect(self) -> None:
         self.points.opened.connect(self._answer)
@@ -107,9 +108,9 @@ class SigningPanel(QWidget):
         dialog.begin_with(item.answer.reason if item.answer else "")
 
     def _sign(self) -> None:
-        question = tr("Ký và khoá biên bản này?")
+        question = tr("Ký và khóa biên bản này?")
         detail = tr("Bản PDF được giữ trong sổ; sau khi ký, không sửa được gì của hội nghị nếu chưa mở lại có lý do.")
-        if self._messages.ask(question, tr("Ký và khoá"), detail):
+        if self._messages.ask(question, tr("Ký và khóa"), detail):
             self.presenter.sign()
 
     def ask_reopen(self) -> None:
@@ -158,7 +159,7 @@ class SigningPanel(QWidget):
     def _summary(self, *, signed: bool) -> str:
         waiting = len(self.presenter.check_list.unanswered)
         if signed:
-            return tr("Nội dung hội nghị đã khoá. Ảnh, bản quét có chữ ký vẫn thêm được ở mục Tệp kèm.")
+            return tr("Nội dung hội nghị đã khóa. Ảnh, bản quét có chữ ký vẫn thêm được ở mục Tệp kèm.")
         if waiting:
             return ntr("Còn {n} điểm cần sửa hoặc nêu lý do.", "Còn {n} điểm cần sửa hoặc nêu lý do.", waiting).format(
                 n=waiting

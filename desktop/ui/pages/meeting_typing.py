@@ -30,6 +30,7 @@ def set_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
     if isinstance(field, QLineEdit):
         if field.text() != text and not (field.hasFocus() and field.isModified()):
             field.setText(text)
+            field.setCursorPosition(0)  # a long text shows its beginning
     elif field.toPlainText() != text and not (field.hasFocus() and field.document().isModified()):
         field.setPlainText(text)
 

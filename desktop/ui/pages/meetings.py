@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop import wording
 from desktop.domain.errors import ThuKyError
 from desktop.presenters.meetings import MeetingsPresenter
-from desktop.presenters.navigation import MeetingFilter, Navigate, PageFilter
+from desktop.presenters.navigation import MeetingFilter, Navigate, PageFilter, PageKey, PaperFilter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.presenters.session import Session
 from desktop.services.meetings import MeetingRow
@@ -39,6 +39,7 @@ class MeetingsPage(QWidget):
         self.presenter = MeetingsPresenter(session, self)
         self.new_form = NewMeetingForm(self.presenter, self)
         self.open_view: MeetingView | None = None
+        self._wanted = MeetingFilter()
         self._stack = QStackedWidget(self)
         self._list = self._build_list()
         for shown in (self._list, self.new_form):
@@ -55,9 +56,9 @@ class MeetingsPage(QWidget):
         title = QLabel(tr("Hội nghị"), holder)
         theme.larger(title, 1.4, bold=True)
         self.new_button = QPushButton(tr("Hội nghị mới…"), holder)
-        self.delete_button = QPushButton(tr("Xoá…"), holder)
+        self.delete_button = QPushButton(tr("Xóa…"), holder)
         self.new_button.setToolTip(tr("Hội nghị mới (Ctrl+N)"))
-        self.delete_button.setToolTip(tr("Xoá hội nghị đang chọn (Del)"))
+        self.delete_button.setToolTip(tr("Xóa hội nghị đang chọn (Del)"))
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
@@ -88,14 +89,15 @@ class MeetingsPage(QWidget):
         row = self.table.current()
         if row is None:
             return
-        question = tr("Xoá hội nghị “{title}” cùng chương trình, danh sách và ý kiến của nó?")
-        if self._messages.ask(question.format(title=row.head.title), tr("Xoá hội nghị")):
+        question = tr("Xóa hội nghị “{title}” cùng chương trình, danh sách và ý kiến của nó?")
+        if self._messages.ask(question.format(title=row.head.title), tr("Xóa hội nghị")):
             self.presenter.delete(row.id)
 
     def show_filter(self, wanted: PageFilter) -> None:
         """Open the meeting that another screen asks for, or begin a new one."""
         if not isinstance(wanted, MeetingFilter) or not self._may_leave():
             return
+        self._wanted = wanted
         if wanted.meeting_id is None:
             self.presenter.begin()
         else:
@@ -142,11 +144,16 @@ class MeetingsPage(QWidget):
     def show_open(self, opened: OpenMeeting) -> None:
         """Show a meeting."""
         self._drop_open()
-        self.open_view = MeetingView(opened, self._messages, self)
+        self.open_view = MeetingView(opened, self._messages)  # put into the window as a whole: see theme.dress
         self.open_view.left.connect(self.presenter.close)
+        self.open_view.issued_wanted.connect(lambda id_: self._navigate(PageKey.PAPERS, PaperFilter(id_)))
         self._stack.addWidget(self.open_view)
         self._show(self.open_view)
-        self.open_view.enter()
+        wanted, self._wanted = self._wanted, MeetingFilter()
+        if wanted.meeting_id == opened.id and wanted.part is not None and wanted.record_id is not None:
+            self.open_view.show_record(wanted.part, wanted.record_id)
+        else:
+            self.open_view.enter()
 
     def show_closed(self) -> None:
         """Show the list again."""

@@ -34,7 +34,11 @@ class OneTaskForms:
     def edit(self, task: Task) -> None:
         """Open the form of a task."""
         shown, keep = self._presenter.list, self._presenter.save_task
-        TaskDialog(task, shown.units, keep, self._messages, self._page, programmes=shown.programmes)
+        TaskDialog(
+            *(task, shown.units, keep, self._messages, self._page),
+            programmes=shown.programmes,
+            documents=shown.documents,
+        )
 
     def report(self, report: ProgressReport, row: TaskRow) -> None:
         """Open the form of a report on a task."""
@@ -47,7 +51,7 @@ class OneTaskForms:
         row, presenter = self._row(), self._presenter
         if row is None or row.standing.withdrawn:
             return
-        confirmation = Confirmation(suggested_day(presenter.history, presenter.today))
+        confirmation = Confirmation(suggested_day(presenter.history, presenter.day_shown))
 
         def keep(said: Confirmation, done: Done, failed: Failed) -> None:
             presenter.confirm(row.task.id, said, done, failed)
@@ -85,9 +89,9 @@ class OneTaskForms:
         if row.task.conclusion_id is not None:
             self._messages.warn(wording.error_sentence(RefusedValue("task", "is-direction")))
             return
-        question = tr("Xoá nhiệm vụ “{title}”?").format(title=row.task.title)
-        detail = tr("Các báo cáo về nhiệm vụ này cũng bị xoá, không lấy lại được. Nếu đơn vị thôi làm, hãy dùng Rút.")
-        if self._messages.ask(question, tr("&Xoá"), detail):
+        question = tr("Xóa nhiệm vụ “{title}”?").format(title=row.task.title)
+        detail = tr("Các báo cáo về nhiệm vụ này cũng bị xóa, không lấy lại được. Nếu đơn vị thôi làm, hãy dùng Rút.")
+        if self._messages.ask(question, tr("&Xóa"), detail):
             self._presenter.delete_task(row.task.id)
 
     def _heading(self, row: TaskRow) -> QLabel:

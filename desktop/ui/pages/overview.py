@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -33,6 +34,7 @@ from desktop.ui.pages.overview_lists import meeting_list, task_list, unit_list
 from desktop.ui.pages.overview_tiles import Tile, link
 from desktop.ui.table import FilteredTable
 from desktop.ui.theme import Tone
+from desktop.ui.units_switch import units_switch
 from desktop.ui.wrapped_row import WrappedRow
 from desktop.words import ntr, tr
 
@@ -47,6 +49,9 @@ _LEAST_LINES = 11
 class OverviewPage(QWidget):
     """Where the year stands; adapts :class:`OverviewPresenter`."""
 
+    #: The person wants to see the copies of the ledger.
+    backups_wanted = Signal()
+
     def __init__(self, session: Session, _messages: Messages, navigate: Navigate) -> None:
         super().__init__()
         self.presenter = OverviewPresenter(session, self, navigate, date.today)
@@ -56,6 +61,7 @@ class OverviewPage(QWidget):
         self._stack.addWidget(QWidget(self))
         self._stack.addWidget(self.beginning)
         self._stack.addWidget(self.year)
+        self.year.backups_wanted.connect(self.backups_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -124,11 +130,15 @@ class _Beginning(QWidget):
 class _YearView(QWidget):
     """The counts of a year on top, the lists behind them below."""
 
+    #: The person wants to see the copies of the ledger.
+    backups_wanted = Signal()
+
     def __init__(self, presenter: OverviewPresenter, session: Session, navigate: Navigate, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.years = QComboBox(self)
         self._as_of = QLabel(self)
+        self.as_today = units_switch(self)
         self._notes = WrappedRow(self)
         self._tiles = WrappedRow(self)
         self.units = unit_list(presenter)
@@ -143,6 +153,7 @@ class _YearView(QWidget):
         self.units.set_empty(tr("Năm này chưa có nhiệm vụ của đơn vị nào."))
         self._lay_out()
         self.years.activated.connect(lambda: presenter.choose_year(self.years.currentData()))
+        self.as_today.toggled.connect(lambda chosen: presenter.choose_units(as_today=chosen))
 
     def _lay_out(self) -> None:
         title = QLabel(tr("Kết quả năm"), self)
@@ -154,6 +165,7 @@ class _YearView(QWidget):
         top.addWidget(self.years)
         top.addWidget(self._as_of)
         top.addStretch(1)
+        top.addWidget(self.as_today)
         for table in (self.units, self.overdue, self.silent, self.directions, self.meetings):
             self._tabs.addTab(table, "")
         self._tabs.insertTab(1, self.charts, tr("&Biểu đồ"))
@@ -168,6 +180,7 @@ class _YearView(QWidget):
     def show_year(self, shown: Overview) -> None:
         """Show the numbers and lists of ``shown``."""
         self._show_years(shown)
+        self.as_today.setVisible(shown.has_successors)
         self._as_of.setText(tr("tính đến ngày {day}").format(day=wording.day(shown.summary.as_of)))
         self._tiles.show_widgets([self._tile(kind, counts) for kind, counts in kinds_in_use(shown)])
         self._notes.show_widgets(self._note_widgets(shown))
@@ -175,7 +188,7 @@ class _YearView(QWidget):
         self._show_list(self.overdue, tr("Quá hạn"), shown.overdue, shown.summary.all.open_overdue)
         self._show_list(self.silent, tr("Chưa báo cáo"), silent_units(shown))
         self._show_list(self.directions, tr("Chỉ đạo chưa xong"), shown.open_directions, shown.open_direction_count)
-        self.charts.want(shown.summary.year, shown.summary.as_of)
+        self.charts.want(shown.summary.year, shown.summary.as_of, self._presenter.units_on)
         self._show_list(self.meetings, tr("Hội nghị gần đây"), shown.meetings)
 
     def _tile(self, kind: TaskKind | None, counts: Counts) -> Tile:
@@ -202,20 +215,20 @@ class _YearView(QWidget):
             notes.append(link(text.format(count=shown.unassigned), self._presenter.open_loose_results, self))
         if shown.last_import is not None:
             notes.append(link(_last_import(shown.last_import), self._presenter.read_workbooks, self))
-        return [*notes, _safety(shown.last_copy, self)]
+        return [*notes, _safety(shown.last_copy, self.backups_wanted.emit, self)]
 
 
 def _last_import(batch: BatchSummary) -> str:
     return tr("Nhập gần nhất: {day}").format(day=wording.day(batch.at.date()))
 
 
-def _safety(copy: Backup | None, parent: QWidget) -> QLabel:
-    """Return the line that says when the ledger was last copied, and where to."""
+def _safety(copy: Backup | None, do: Callable[[], None], parent: QWidget) -> QPushButton:
+    """Return the line that says when the ledger was last copied, and where to; it opens the copies."""
     if copy is None:
-        said = QLabel(tr("Sổ chưa có bản sao lưu nào"), parent)
+        said = link(tr("Sổ chưa có bản sao lưu nào"), do, parent)
     else:
         text = tr("Sao lưu gần nhất: {moment}, ở “{folder}”")
-        said = QLabel(text.format(moment=wording.moment(copy.at), folder=copy.path.parent.name), parent)
+        said = link(text.format(moment=wording.moment(copy.at), folder=copy.path.parent.name), do, parent)
         said.setToolTip(str(copy.path))
     theme.paint_text(said, Tone.QUIET if copy else Tone.LATE)
     return said

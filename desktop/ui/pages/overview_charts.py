@@ -29,7 +29,7 @@ class YearCharts(QScrollArea):
     def __init__(self, session: Session, navigate: Navigate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presenter = YearChartsPresenter(session, self, navigate)
-        self._wanted: tuple[int, date] | None = None
+        self._wanted: tuple[int, date, date | None] | None = None
         self._is_shown = False
         self._inner = QWidget(self)
         self._column = QVBoxLayout(self._inner)
@@ -62,9 +62,12 @@ class YearCharts(QScrollArea):
 
     # ── What it shows ──
 
-    def want(self, year: int, as_of: date) -> None:
-        """Show this year as of this day: now where the charts are in sight, else when they come."""
-        self._wanted, self._is_shown = (year, as_of), False
+    def want(self, year: int, as_of: date, units_on: date | None = None) -> None:
+        """Show this year as of this day: now where the charts are in sight, else when they come.
+
+        Tasks are led by the units of that day, or of ``units_on``.
+        """
+        self._wanted, self._is_shown = (year, as_of, units_on), False
         if self.isVisible():
             self._read()
 

@@ -20,8 +20,8 @@ def unit_list(presenter: OverviewPresenter) -> FilteredTable[UnitCounts]:
             Column[UnitCounts](tr("Đơn vị chủ trì"), lambda unit: unit.name or tr("(chưa có đơn vị)"), width=0),
             _unit_number(tr("Số nhiệm vụ"), lambda counts: counts.total),
             _unit_number(tr("Hoàn thành"), lambda counts: counts.done),
-            _unit_number(tr("Quá hạn"), lambda counts: counts.open_overdue, Tone.BAD),
-            _unit_number(tr("Xong muộn"), lambda counts: counts.done_late, Tone.LATE),
+            _unit_number(tr("Xong quá hạn"), lambda counts: counts.done_late, Tone.LATE),
+            _unit_number(tr("Còn quá hạn"), lambda counts: counts.open_overdue, Tone.BAD),
             Column(
                 tr("% kế hoạch"),
                 lambda unit: wording.percent(unit.all.percent),

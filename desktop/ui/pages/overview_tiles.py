@@ -37,7 +37,7 @@ class Tile(QFrame):
         self._open_count = open_count
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST_TILE)
-        self.total = self._number(counts.ratio, None, f"{self.title}: {counts.ratio}")
+        self.total = self._number(wording.ratio(counts), None, f"{self.title}: {wording.ratio(counts)}")
         theme.larger(self.total, 1.7, bold=True)
         grid = QGridLayout(self)
         grid.setVerticalSpacing(0)

@@ -125,6 +125,7 @@ class OwingPanel(QWidget):
         """Show a letter as it was issued."""
         shown = LetterDialog(tr("Công văn đôn đốc"), pdf, self)
         shown.paper.save_wanted.connect(lambda path: self.presenter.save_letters(pdf, path))
+        shown.paper.not_printed.connect(self._messages.error)
         shown.open()
 
     def show_saved(self, path: Path) -> None:

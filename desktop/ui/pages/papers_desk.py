@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -28,12 +28,13 @@ from desktop.presenters.navigation import Navigate
 from desktop.presenters.paper_desk import DeskDraft, PaperDesk
 from desktop.presenters.session import Session
 from desktop.presenters.typeahead import Suggestion
-from desktop.services.printing import Subject, spec_of
+from desktop.services.printing import RecentPaper, Subject, spec_of
 from desktop.ui import theme
 from desktop.ui.command_bar import keyed_button
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_typing import Field, RowsView, in_order
 from desktop.ui.preview import PaperPanel
+from desktop.ui.seen_part import SeenPart
 from desktop.ui.suggest_line import SuggestLine
 from desktop.ui.table import Column
 from desktop.ui.theme import Tone
@@ -53,14 +54,13 @@ _SPANS = {
 }
 
 
-class DeskSection(QWidget):
+class DeskSection(SeenPart):
     """The list of papers, the fields of the chosen one below, and the paper beside; adapts :class:`PaperDesk`."""
 
     def __init__(self, session: Session, messages: Messages, navigate: Navigate) -> None:
         super().__init__()
         self._messages = messages
         self._navigate = navigate
-        self._stale = True
         self.presenter = PaperDesk(session, self)
         self.list = QListWidget(self)
         self.meeting = QComboBox(self)
@@ -132,7 +132,10 @@ class DeskSection(QWidget):
         self.unit.taken.connect(lambda _: self._take())
         self.concerns.opened.connect(self._open_record)
         self.panel.save_wanted.connect(self.presenter.save)
+        self.panel.printed.connect(self.presenter.printed)
         self.panel.printed.connect(self._tell_printed)
+        self.panel.not_printed.connect(self._messages.error)
+        self.panel.wanted.connect(lambda: self.presenter.make_long(tr("Đang lập văn bản")))
 
     def _fill_list(self) -> None:
         for title, subjects in _GROUPS:
@@ -155,26 +158,20 @@ class DeskSection(QWidget):
 
     # ── What happens ──
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the paper anew where something changed since it was seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read what there is, and make the paper."""
-        self._stale = False
         self.presenter.reload()
-
-    def records_changed(self) -> None:
-        """Make the paper anew, now or when it is seen again."""
-        self._stale = not self.isVisible()
-        if not self._stale:
-            self.refresh()
 
     def choose(self, kind: PaperKind) -> None:
         """Choose a paper."""
         self.list.setCurrentRow(self._row_of(kind))
+
+    def show_again(self, paper: RecentPaper) -> None:
+        """Show a paper that was printed before."""
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(self._row_of(paper.kind))
+        self.list.blockSignals(False)
+        self.presenter.show_again(paper)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(Qt.ItemDataRole.UserRole):
@@ -259,6 +256,14 @@ class DeskSection(QWidget):
         self._show_concerns(found)
         self.panel.show_paper(pdf)
         self.word_button.setEnabled(self.presenter.kind is not PaperKind.MEETING_FILE)
+        self.issue_button.setEnabled(True)
+
+    def show_long(self, tasks: int) -> None:
+        """Ask whether a paper is to be made that lists so many tasks."""
+        self._show_concerns(())
+        why = tr("Văn bản này có thể dài tới {count} nhiệm vụ, lập lâu và dài hàng trăm trang.")
+        self.panel.show_none(why.format(count=wording.number(tasks)), tr("Lập văn bản"))
+        self.word_button.setEnabled(True)
         self.issue_button.setEnabled(True)
 
     def show_no_paper(self, error: ThuKyError) -> None:

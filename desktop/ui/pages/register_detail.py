@@ -66,6 +66,7 @@ class RegisterDetail(QWidget):
         self.facts = QLabel(self)
         self.uses = UsesList(self)
         self._none = QLabel(self)
+        self._title = QLabel(tr("Nơi liên &quan"), self)
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -81,10 +82,9 @@ class RegisterDetail(QWidget):
         left.setFrameShape(QScrollArea.Shape.NoFrame)
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        title = QLabel(tr("Nơi liên &quan"), self)
-        title.setBuddy(self.uses)
+        self._title.setBuddy(self.uses)
         right = QVBoxLayout()
-        for widget, stretch in ((title, 0), (self._none, 0), (self.uses, 1)):
+        for widget, stretch in ((self._title, 0), (self._none, 0), (self.uses, 1)):
             right.addWidget(widget, stretch)
         right.addStretch(0)
         row = QHBoxLayout(self)
@@ -97,6 +97,7 @@ class RegisterDetail(QWidget):
         self.facts.setText("".join(_line(label, text) for label, text in facts) or _escaped(hint))
         self.uses.show_uses(uses)
         self.uses.setVisible(bool(uses))
+        self._title.setVisible(bool(facts))
         self._none.setVisible(not uses)
         self._none.setText(tr("Chưa gắn với hội nghị hay nhiệm vụ nào.") if facts else "")
 

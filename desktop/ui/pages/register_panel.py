@@ -30,7 +30,7 @@ R = TypeVar("R", bound=Numbered)
 _SAID = {
     RegisterChange.ADDED: mark("Đã thêm vào sổ theo dõi."),
     RegisterChange.EDITED: mark("Đã lưu."),
-    RegisterChange.DELETED: mark("Đã xoá khỏi sổ theo dõi."),
+    RegisterChange.DELETED: mark("Đã xóa khỏi sổ theo dõi."),
     RegisterChange.TASK_PUT: mark("Đã gắn nhiệm vụ."),
     RegisterChange.TASK_TAKEN_OUT: mark("Đã bỏ gắn nhiệm vụ; nhiệm vụ vẫn còn trong kế hoạch."),
 }
@@ -57,6 +57,7 @@ class RegisterPanel(QWidget, Generic[R]):
         self._messages = messages
         self._navigate = navigate
         self.definition = definition
+        self._file_wanted: int | None = None
         facets = [facet for _, facet in definition.filters]
         self.presenter: RegisterPresenter[R] = RegisterPresenter(session, definition.register, facets, self)
         self.commands = self._make_commands()
@@ -77,7 +78,7 @@ class RegisterPanel(QWidget, Generic[R]):
             edit=make_action(self, tr("Sửa…"), self._edit, "F2"),
             files=make_action(self, tr("Tệp kèm…"), self._open_files, "Ctrl+T"),
             put_task=make_action(self, tr("Gắn nhiệm vụ…"), self._put_task, "Ctrl+G"),
-            delete=make_action(self, tr("Xoá…"), self._delete, "Del"),
+            delete=make_action(self, tr("Xóa"), self._delete, "Del"),
             undo=make_action(self, tr("Hoàn tác"), self.presenter.undo_last, "Ctrl+Z"),
         )
 
@@ -135,6 +136,7 @@ class RegisterPanel(QWidget, Generic[R]):
     def show_filter(self, wanted: RegisterFilter) -> None:
         """Show a record that another page names."""
         self.table.set_filter("")
+        self._file_wanted = wanted.file_id
         self.presenter.open(wanted)
 
     # ── What is shown ──
@@ -179,6 +181,8 @@ class RegisterPanel(QWidget, Generic[R]):
         if not uses and self.detail.uses.hasFocus():
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)  # the list of uses is about to be hidden
         self.detail.show_record(self._facts(entry.record) if entry else (), uses, hint)
+        if entry is not None and self._file_wanted is not None:
+            self._open_files()
 
     def _facts(self, record: R) -> list[tuple[str, str]]:
         texts = self.presenter.texts(record)
@@ -217,16 +221,14 @@ class RegisterPanel(QWidget, Generic[R]):
     def _open_files(self) -> None:
         entry = self.presenter.chosen
         if entry is not None:
-            title = self.definition.heading(entry.record)
-            FilesDialog(self._session, self.definition.register.owner, entry.record.id, title, self._messages, self)
+            chosen, self._file_wanted = self._file_wanted, None
+            owner, title = self.definition.register.owner, self.definition.heading(entry.record)
+            dialog = FilesDialog(self._session, owner, entry.record.id, title, self._messages, self)
+            dialog.files.show_record(chosen)
 
     def _delete(self) -> None:
         entry = self.presenter.chosen
-        if entry is not None and self._messages.ask(
-            tr("Xoá “{name}” khỏi sổ theo dõi?").format(name=self.definition.heading(entry.record)),
-            tr("Xoá"),
-            tr("Các tệp kèm theo dòng này cũng bị xoá; không lấy lại được."),
-        ):
+        if entry is not None:
             self.presenter.delete(entry.record.id)
 
     def _put_task(self) -> None:

@@ -14,6 +14,7 @@ from desktop.ui.dialogs.record_form import Field, Input
 from desktop.ui.pages.register_definition import Definition, day_hint, files_column, meeting_field, tasks_column
 from desktop.ui.table import Column, none_last
 from desktop.ui.theme import Tone
+from desktop.wording.periods import period_title
 from desktop.words import tr
 
 #: The sections of an assessment that the list has room for; the others stand below it.
@@ -169,4 +170,4 @@ def _section(section: AssessmentSection) -> Column[Entry[Assessment]]:
 
 
 def _period(one: Assessment) -> str:
-    return f"{wording.day(one.period.start)} – {wording.day(one.period.end)}"
+    return period_title(one.period)

@@ -19,8 +19,8 @@ def unit_columns() -> list[Column[UnitLine]]:
         Column[UnitLine](tr("Đơn vị chủ trì"), lambda line: line.unit or tr("(chưa có đơn vị)"), width=0),
         _number(tr("Số nhiệm vụ"), "total"),
         _number(tr("Hoàn thành"), "done"),
-        _number(tr("Xong muộn"), "done_late", Tone.LATE),
-        _number(tr("Quá hạn"), "open_overdue", Tone.BAD),
+        _number(tr("Xong quá hạn"), "done_late", Tone.LATE),
+        _number(tr("Còn quá hạn"), "open_overdue", Tone.BAD),
         Column[UnitLine](
             tr("% kế hoạch"),
             lambda line: wording.percent(line.counts.percent),
@@ -68,12 +68,12 @@ def _kind(kind: TaskKind) -> str:
 def figure_columns() -> list[Column[FigureLine]]:
     """Return the columns of the sums, beside those of the same days of the year before."""
     return [
-        Column[FigureLine](tr("Chỉ tiêu"), lambda line: line.indicator, width=0),
+        Column[FigureLine](tr("Tên chỉ tiêu"), lambda line: line.indicator, width=0),
         Column[FigureLine](tr("Đơn vị tính"), lambda line: line.measure, width=14),
         Column[FigureLine](
             tr("Kỳ này"),
-            lambda line: wording.number(line.quantity.normalize()),
-            key=lambda line: line.quantity,
+            lambda line: tr("không cộng được") if line.quantity is None else wording.number(line.quantity.normalize()),
+            key=lambda line: none_last(line.quantity),
             width=22,
             right=True,
         ),

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -35,8 +33,10 @@ from desktop.ui.pages import report_lists
 from desktop.ui.pages.direction_columns import direction_columns
 from desktop.ui.pages.overview_tiles import Tile
 from desktop.ui.preview import PaperPanel
+from desktop.ui.seen_part import SeenPart
 from desktop.ui.table import Column, FilteredTable, Row
 from desktop.ui.theme import Tone
+from desktop.ui.units_switch import units_switch
 from desktop.ui.wrapped_row import WrappedRow
 from desktop.wording.drifts import DriftLine, drift_lines, drift_summary
 from desktop.wording.periods import period_title
@@ -46,17 +46,17 @@ from desktop.words import tr
 _CONTENTS = 25
 
 
-class ReportsSection(QWidget):
+class ReportsSection(SeenPart):
     """The period on top, the contents of the report at the left, the chosen part beside; adapts the presenter."""
 
     def __init__(self, session: Session, messages: Messages, navigate: Navigate) -> None:
         super().__init__()
         self._messages = messages
-        self._is_stale = True
         self.presenter = presenter = ReportsPresenter(session, self, navigate)
         self.periods = QComboBox(self)
         self._line = QLineEdit(self)
         self._as_of = QLabel(self)
+        self.as_today = units_switch(self)
         self.state = Remark(self)
         self.issue_button = keyed_button(tr("Phát &hành…"), "Ctrl+Shift+H", self._issue, self)
         self.contents = QListWidget(self)
@@ -110,24 +110,20 @@ class ReportsSection(QWidget):
         splitter.setSizes([self.fontMetrics().averageCharWidth() * _CONTENTS, 10_000])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
-        column.addLayout(self._head())
+        column.addWidget(self._head())
         column.addWidget(self.state)
         column.addWidget(splitter, 1)
         self.setFocusProxy(self.periods)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrappedRow:
         label = QLabel(tr("Báo cáo &kỳ"), self)
         label.setBuddy(self.periods)
         self.periods.setLineEdit(self._line)
         self.periods.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.periods.setMinimumContentsLength(24)
         self.periods.setToolTip(tr("Chọn, hoặc gõ: Quý II/2021, 2021, 2016-2020, 1/1/2021-31/3/2021 rồi Enter"))
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.periods)
-        row.addWidget(self._as_of)
-        row.addStretch(1)
-        row.addWidget(self.issue_button)
+        row = WrappedRow(self, even=False)
+        row.hold([label, self.periods, self._as_of, self.as_today, self.issue_button])
         return row
 
     def _numbers(self) -> QWidget:
@@ -153,26 +149,14 @@ class ReportsSection(QWidget):
         self.figures.activated.connect(lambda _: presenter.open_figures())
         self.drift.activated.connect(self._open_reason)
         self.panel.save_wanted.connect(presenter.save)
-
-    # ── When it is read ──
-
-    def records_changed(self) -> None:
-        """Have the report counted anew, now or when it is seen again."""
-        self._is_stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count what changed meanwhile."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._is_stale = False
-        self.presenter.reload()
+        self.panel.not_printed.connect(self._messages.error)
+        self.as_today.toggled.connect(lambda chosen: presenter.choose_units(as_today=chosen))
 
     # ── What it shows ──
+
+    def read(self) -> None:
+        """Have the report counted anew."""
+        self.presenter.reload()
 
     def show_report(self) -> None:
         """Show the report, the periods that can be chosen, and what changed since it was issued."""
@@ -180,6 +164,7 @@ class ReportsSection(QWidget):
         if report is None:
             return
         self._show_periods(report)
+        self.as_today.setVisible(report.has_successors)
         self._as_of.setText(tr("tính đến ngày {day}").format(day=wording.day(report.as_of)))
         self._show_numbers(report)
         self._show_lists(report)
@@ -281,6 +266,8 @@ class ReportsSection(QWidget):
     def _open_reason(self, line: DriftLine) -> None:
         if line.reason is not None:
             self.presenter.open_reason(line.reason)
+        else:
+            self.presenter.open_figures()
 
     def _issue(self) -> None:
         report = self.presenter.report

@@ -29,6 +29,10 @@ class SettingsPage(QWidget):
 
     #: The person wants the program to speak this language.
     language_wanted = Signal(str)
+    #: The person wants to see the copies of the ledger.
+    backups_wanted = Signal()
+    #: The person wants the ledger to be checked.
+    check_wanted = Signal()
 
     def __init__(self, session: Session, messages: Messages, navigate: Navigate) -> None:
         super().__init__()
@@ -45,6 +49,8 @@ class SettingsPage(QWidget):
         self._paper = QWidget(self)
         self._lay_out()
         self.program.language_wanted.connect(self.language_wanted)
+        self.program.backups_wanted.connect(self.backups_wanted)
+        self.program.check_wanted.connect(self.check_wanted)
         self.tabs.currentChanged.connect(self._enter)
         self.presenter.reload()
 
@@ -90,6 +96,7 @@ class SettingsPage(QWidget):
         self.office.show_office(shown.office)
         self.layouts.show_layout(wording.label(shown.office.profile), shown.layout)
         self.program.show_backups(shown.backups)
+        self.program.show_check(shown.checked)
         self._enter()
 
     def show_sample(self, pdf: bytes) -> None:

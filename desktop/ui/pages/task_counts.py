@@ -84,7 +84,7 @@ class CountButton(QPushButton):
     def show_total(self, counts: Counts, *, chosen: bool) -> None:
         """Show how many of how many are done, and what percent of the plan that is."""
         self._title = tr("{percent} kế hoạch").format(percent=wording.percent(counts.percent))
-        self._show(counts.ratio, chosen=chosen)
+        self._show(wording.ratio(counts), chosen=chosen)
 
     def _show(self, number: str, *, chosen: bool) -> None:
         self._number.setText(number)
@@ -160,7 +160,7 @@ class KindsBar(QWidget):
         for kind, button in self.buttons.items():
             counts = kinds[kind] if kind else sum(kinds.values(), Counts())
             name = tr(_SHORT[kind]) if kind else tr("Mọi loại")
-            button.setText(f"{name}  {counts.ratio}")
+            button.setText(f"{name}  {wording.ratio(counts)}")
             button.setToolTip(wording.label(kind) if kind else "")
             button.setChecked(kind is chosen)
             button.setVisible(kind in (None, chosen) or bool(counts.total or counts.withdrawn))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import wording
+from desktop.domain.documents import ReferenceDocument
 from desktop.domain.reached import reached, share
 from desktop.presenters.task_forms import echo_of
 from desktop.services.tasks import TaskHistory, TaskRow
@@ -22,9 +23,9 @@ class TaskDetail(QWidget):
     def __init__(self, actions: tuple[QAction, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.timeline = Timeline(self)
-        self.title = _text(self)
-        self.facts = _text(self)
-        self._none = _text(self)
+        self.title = detail_text(self)
+        self.facts = detail_text(self)
+        self._none = detail_text(self)
         self.timeline.addActions(list(actions))
         self.timeline.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._lay_out()
@@ -55,7 +56,7 @@ class TaskDetail(QWidget):
     def show_history(self, history: TaskHistory | None) -> None:
         """Show a task and its reports; without one, say how to choose it."""
         entries = history.entries if history else []
-        self.timeline.show_entries(entries)
+        self.timeline.show_rows(entries)
         reported = bool(entries)
         self.timeline.setVisible(reported)
         self._none.setVisible(not reported)
@@ -69,7 +70,8 @@ class TaskDetail(QWidget):
         self._none.setText(tr("Chưa có báo cáo nào. Nhấn Ctrl+B để ghi báo cáo, Ctrl+H để xác nhận hoàn thành."))
 
 
-def _text(parent: QWidget) -> QLabel:
+def detail_text(parent: QWidget) -> QLabel:
+    """Return a text of several lines that can be marked and copied."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -86,11 +88,16 @@ def _facts(history: TaskHistory) -> list[str]:
         (tr("Thời hạn: {value}"), _due(history.row)),
         (tr("Chỉ tiêu: {value}"), task.target.text if task.target else ""),
         (tr("Đã đạt: {value}"), _reached(history)),
+        (tr("Thực hiện văn bản: {value}"), _document(history.document)),
         (tr("Ghi chú: {value}"), task.note),
         (tr("Đã rút từ {value}"), _withdrawn(history.row)),
         (tr("Nguồn: {value}"), source_text(history.row)),
     )
     return [text.format(value=value) for text, value in known if value]
+
+
+def _document(document: ReferenceDocument | None) -> str:
+    return f"{document.name} – {document.title}" if document else ""
 
 
 def _reached(history: TaskHistory) -> str:
@@ -113,7 +120,8 @@ def _due(row: TaskRow) -> str:
     due, first = row.due, row.task.due
     if due is None:
         return ""
-    understood = f"{due.text} – {echo_sentence(echo_of(due, row.task.year))}"
+    is_day = due.text == wording.day(due.end)
+    understood = due.text if is_day else f"{due.text} – {echo_sentence(echo_of(due, row.task.year))}"
     if first is None or first == due:
         return understood
     return tr("{due} (gia hạn; ban đầu: {first})").format(due=understood, first=first.text)

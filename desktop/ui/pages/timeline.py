@@ -1,17 +1,15 @@
 """The history of a task or a direction as a list: reports and decisions, oldest first."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop import wording
 from desktop.domain.task_events import EventKind
 from desktop.domain.tasks import ReportedStatus
 from desktop.services.timelines import Entry
+from desktop.ui.history_table import HistoryTable
 from desktop.ui.pages.task_columns import origin_text
-from desktop.ui.table import Column, ColumnWidths, RowsModel
+from desktop.ui.table import Column
 from desktop.ui.theme import Tone
 from desktop.wording.histories import entry_text, entry_title
 from desktop.words import tr
@@ -48,49 +46,20 @@ def entry_columns(*, units: bool) -> list[Column[Entry]]:
     return columns
 
 
-class Timeline(QTableView):
+class Timeline(HistoryTable[Entry]):
     """A history. Enter or a double click opens an entry."""
 
     opened = Signal(object)
 
     def __init__(self, parent: QWidget, *, units: bool = False) -> None:
-        super().__init__(parent)
-        columns = entry_columns(units=units)
-        self.rows: RowsModel[Entry] = RowsModel(columns, self)
-        self.setModel(self.rows)
-        self.setAccessibleName(tr("Diễn biến"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().lineSpacing() * 1.6))
-        ColumnWidths(self, columns)
-        self.doubleClicked.connect(self._open)
+        super().__init__(entry_columns(units=units), tr("Diễn biến"), parent)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show a history; its latest entry is the current one."""
-        self.rows.set_palette(self.palette())
-        self.rows.set_rows(entries)
-        if entries:
-            self.setCurrentIndex(self.rows.index(len(entries) - 1, 0))
+    def show_report(self, report_id: int) -> None:
+        """Make the entry of a report the current one."""
+        place = self.rows.place(lambda entry: entry.report is not None and entry.report.id == report_id)
+        if place is not None:
+            self.setCurrentIndex(self.rows.index(place, 0))
 
-    def current(self) -> Entry | None:
-        """Return the current entry."""
-        index = self.currentIndex()
-        return self.rows.row(index) if index.isValid() else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current entry on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self.rows.row(index))
+    def open_row(self, row: Entry) -> None:
+        """Open an entry."""
+        self.opened.emit(row)

@@ -42,8 +42,8 @@ _SAID: Mapping[DeedKind, str] = MappingProxyType(
         DeedKind.REORGANISED: mark("Đã sắp xếp lại các đơn vị của {about}."),
         DeedKind.UNITS_MERGED: mark("Đã gộp vào “{about}”."),
         DeedKind.PEOPLE_MERGED: mark("Đã gộp vào “{about}”."),
-        DeedKind.UNIT_DELETED: mark("Đã xoá đơn vị “{about}”."),
-        DeedKind.PERSON_DELETED: mark("Đã xoá đại biểu “{about}”."),
+        DeedKind.UNIT_DELETED: mark("Đã xóa đơn vị “{about}”."),
+        DeedKind.PERSON_DELETED: mark("Đã xóa đại biểu “{about}”."),
     }
 )
 
@@ -67,7 +67,7 @@ class UnitCommands(QObject):
         self.under = make_action(page, tr("Cộng &chung vào đơn vị khác…"), self._open_parents, "Ctrl+Shift+C")
         self.terms = make_action(page, tr("Thành &viên Ban Chỉ đạo…"), self._open_terms, "Ctrl+M")
         self.merge = make_action(page, tr("&Gộp bản ghi trùng…"), self._open_merge, "Ctrl+G")
-        self.delete = make_action(page, tr("&Xoá"), self._delete, "Del")
+        self.delete = make_action(page, tr("&Xóa"), self._delete, "Del")
         self.reorganise = make_action(page, tr("Sắp xếp đơn vị hành chính &2025…"), self._open_places, "Ctrl+Shift+S")
         self.deeds = make_action(page, tr("Việc đã &làm, hoàn tác…"), self._open_deeds, "Ctrl+Shift+Z")
         self.menu = self._menu()
@@ -98,7 +98,7 @@ class UnitCommands(QObject):
 
     def show_history(self) -> None:
         """Show the history below the list."""
-        self.history.show_lines(self.changes.history)
+        self.history.show_rows(self.changes.history)
 
     # ── What was done ──
 

@@ -138,9 +138,10 @@ class UnitsPage(QWidget):
         """Show units and people."""
         members = self.presenter.members
         self.units.set_rows(members.units)
+        self.commands.history.setVisible(bool(members.units or members.people))
         self.people.set_rows(members.people)
-        self.tabs.setTabText(0, tr("Đơ&n vị ({count})").format(count=len(members.units)))
-        self.tabs.setTabText(1, tr("Đại &biểu ({count})").format(count=len(members.people)))
+        self.tabs.setTabText(0, tr("Đơ&n vị ({count})").format(count=wording.number(len(members.units))))
+        self.tabs.setTabText(1, tr("Đại &biểu ({count})").format(count=wording.number(len(members.people))))
         self._select_wanted()
         self._enable()
 
@@ -214,7 +215,7 @@ class UnitsPage(QWidget):
 def _unit_columns() -> list[Column[UnitRow]]:
     return [
         Column(tr("Tên đơn vị"), _name, width=44, tone=lambda row: Tone.QUIET if row.is_past else None),
-        Column(tr("Cấp"), lambda row: wording.label(row.unit.level), width=12),
+        Column(tr("Cấp"), lambda row: wording.label(row.unit.level), width=30),
         Column(tr("Nhiệm vụ chủ trì"), lambda row: wording.number(row.led), key=lambda row: row.led, right=True),
         Column(tr("Cách viết khác, tên cũ"), _other_spellings, width=0),
     ]

@@ -19,7 +19,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         },
         Shown: {
             Shown.DONE: mark("Thực hiện"),
-            Shown.CUMULATIVE: mark("Luỹ kế từ đầu năm"),
+            Shown.CUMULATIVE: mark("Lũy kế từ đầu năm"),
             Shown.PLAN: mark("Kế hoạch"),
             Shown.PERCENT: mark("% kế hoạch"),
             Shown.LAST_YEAR: mark("Cùng kỳ năm trước"),

@@ -37,6 +37,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             SkipReason.FOOTER: mark("phần cuối bảng"),
             SkipReason.TITLE: mark("dòng tiêu đề"),
             SkipReason.COLUMN_NUMBERS: mark("dòng đánh số cột"),
+            SkipReason.UNREAD: mark("dòng của bảng chưa nhận ra"),
         },
         ProblemCode: {
             ProblemCode.MISSING_TITLE: mark("Thiếu tên nhiệm vụ"),

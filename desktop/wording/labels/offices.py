@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from desktop.domain.backups import Occasion
 from desktop.domain.office import LayoutProfile, Level
 from desktop.domain.units import UnitLevel
 from desktop.words import mark
@@ -20,6 +21,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             UnitLevel.DISTRICT: mark("Cấp huyện (trước 01/7/2025)"),
             UnitLevel.COMMUNE: mark("Cấp xã"),
             UnitLevel.OTHER: mark("Khác"),
+        },
+        Occasion: {
+            Occasion.ASKED_FOR: mark("Tự sao lưu"),
+            Occasion.IMPORT: mark("Trước khi nhập tệp"),
+            Occasion.RESTORE: mark("Trước khi phục hồi"),
         },
         LayoutProfile: {
             LayoutProfile.ND30: mark("Cơ quan nhà nước (Nghị định 30/2020)"),

@@ -47,7 +47,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Light.WITHDRAWN: mark("Đã rút"),
         },
         Owed: {
-            Owed.OVERDUE: mark("Quá hạn, chưa xong"),
+            Owed.OVERDUE: mark("Chưa xong, quá hạn"),
             Owed.REPORT_BACK: mark("Quá hạn báo cáo"),
             Owed.PERIOD: mark("Chưa báo cáo kỳ này"),
         },

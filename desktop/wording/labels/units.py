@@ -37,8 +37,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             DeedKind.REORGANISED: mark("Sắp xếp đơn vị hành chính 2025"),
             DeedKind.UNITS_MERGED: mark("Gộp hai bản ghi của một đơn vị"),
             DeedKind.PEOPLE_MERGED: mark("Gộp hai bản ghi của một người"),
-            DeedKind.UNIT_DELETED: mark("Xoá đơn vị"),
-            DeedKind.PERSON_DELETED: mark("Xoá đại biểu"),
+            DeedKind.UNIT_DELETED: mark("Xóa đơn vị"),
+            DeedKind.PERSON_DELETED: mark("Xóa đại biểu"),
         },
     }
 )
