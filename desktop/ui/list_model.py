@@ -17,6 +17,9 @@ from desktop.ui.columns import Column
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex
 
+#: The parent of all rows of a list, as Qt's models have it.
+NO_PARENT: AnyIndex = QModelIndex()
+
 #: So many rows are made ready for the filter at a time while nothing else is to be done: some milliseconds' work.
 _AT_ONCE = 100
 
@@ -60,7 +63,7 @@ class ListModel(QAbstractTableModel, Generic[Row]):
             line.texts = tuple(column.text(line.row) for column in self._columns)
         return line.texts
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
+    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
@@ -200,6 +203,6 @@ class RowsModel(ListModel[Row]):
 
     # ── What Qt asks ──
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         """Return how many rows are shown."""
         return 0 if parent.isValid() else len(self._shown)

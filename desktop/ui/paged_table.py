@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import wording
 from desktop.presenters.paging import Pages
 from desktop.ui.columns import Column
-from desktop.ui.list_model import AnyIndex, Line, ListModel
+from desktop.ui.list_model import NO_PARENT, AnyIndex, Line, ListModel
 from desktop.ui.table import ListTable
 from desktop.words import tr
 
@@ -77,7 +77,7 @@ class PagedModel(ListModel[Row]):
         """How many rows there are."""
         return self._count
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         """Return how many rows there are."""
         return 0 if parent.isValid() else self._count
 

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 
 from desktop import cli
-from tests.commands.conftest import WORKBOOKS, Thuky
-from tests.story import KINDS, STORY, YEARS, Told, assert_tasks, files, open_state, story_day
+from tests.commands.conftest import Thuky
+from tests.story import KINDS, STORY, WORKBOOKS, YEARS, Told, assert_tasks, files, open_state, story_day
 
 #: How papers say the states of the story.
 STATES = {

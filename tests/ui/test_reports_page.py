@@ -22,10 +22,9 @@ from desktop.ui.messages import Messages
 from desktop.ui.pages.overview_tiles import Tile
 from desktop.ui.pages.reports import ReportsSection
 from desktop.ui.pictures import settle
+from tests.story import YEARS, files
 from tests.ui.keyboard import CTRL, Keyboard, go_to
 
-WORKBOOKS = Path(__file__).parents[1] / "workbooks"
-STORY = json.loads((WORKBOOKS / "STORY.json").read_text("utf-8"))["years"]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 #: Of each sample year: how its period is typed, and what the command line is asked.
@@ -44,7 +43,7 @@ def assert_story(year: str, kind: str, shown: dict[Count, int]) -> None:
 
     It doesn't say whether a task without any report was overdue.
     """
-    told = STORY[year][kind]
+    told = YEARS[year][kind]
     overdue = sum(number for key, number in told.items() if key.endswith("-overdue"))
     assert shown[Count.DONE_ON_TIME] == told.get("done-on-time", 0)
     assert shown[Count.DONE_LATE] == told.get("done-late", 0)
@@ -60,9 +59,7 @@ def opened():
 @pytest.fixture
 def page(qtbot, session, ledger_path, opened):
     """The section on a ledger with both sample years."""
-    told = [STORY[year][key] for year in SPANS for key in ("registration_files", "outcome_files")]
-    files = [str(WORKBOOKS / name) for names in told for name in names]
-    assert cli.main(["--ledger", str(ledger_path), "import", *files]) in (0, 1)
+    assert cli.main(["--ledger", str(ledger_path), "import", *map(str, files())]) in (0, 1)
     window = QMainWindow()
     qtbot.addWidget(window)
     session.open(lambda: open_ledger(ledger_path), lambda: None, lambda error: pytest.fail(str(error)))
@@ -111,7 +108,7 @@ def test_window_command_line_and_paper_say_the_same_for_both_sample_years(
     shown = {}
     for year, (typed, _) in SPANS.items():
         report_on(page, keys, typed)
-        for kind in KINDS.keys() & STORY[year].keys():
+        for kind in KINDS.keys() & YEARS[year].keys():
             numbers = tile(page, KINDS[kind][0]).numbers
             shown[year, kind] = {count: int(button.text()) for count, button in numbers.items()}
             assert_story(year, kind, shown[year, kind])
@@ -127,7 +124,7 @@ def test_late_tasks_are_listed_and_open(page, keys, opened):
     report_on(page, keys, "2020")
     go_to(page.contents)
     keys.press(Qt.Key.Key_Down)
-    assert sorted(row.task.title for row in page.late.model.shown()) == sorted(STORY["2020"]["late_titles"])
+    assert sorted(row.task.title for row in page.late.model.shown()) == sorted(YEARS["2020"]["late_titles"])
     keys.press(Qt.Key.Key_Return)
     page.late.view.selectRow(0)
     keys.press(Qt.Key.Key_Return)

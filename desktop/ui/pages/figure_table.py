@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -26,11 +24,11 @@ from desktop.presenters.figure_cells import Place
 from desktop.presenters.figures import FiguresPresenter, Refused
 from desktop.services.exports import CellValue, Table
 from desktop.ui import theme
+from desktop.ui.list_model import NO_PARENT, AnyIndex
 from desktop.ui.pages.figure_words import fault_sentence, measure_name, number_cell, part_title, plain, row_title
 from desktop.ui.theme import Tone
 from desktop.words import tr
 
-_Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -71,11 +69,11 @@ class FigureModel(QAbstractTableModel):
 
     # ── What Qt asks ──
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         """Return how many rows are shown."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
+    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
         """Return how many columns there are."""
         grid = self._presenter.grid
         return 0 if parent.isValid() or grid is None else len(grid.columns)
@@ -94,7 +92,7 @@ class FigureModel(QAbstractTableModel):
             return _bold() if self._rows[section].role is not RowRole.RECORD else None
         return None
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
         row, column = self._rows[index.row()], index.column()
         refused = self._presenter.refused.get((row.key, column))
@@ -171,7 +169,7 @@ class FigureModel(QAbstractTableModel):
             return self.text(row, column)
         return self._presenter.number(row, cell)[0]
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Return what can be done with a cell: any can be chosen, those of records typed into."""
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         grid, wish = self._presenter.grid, self._presenter.wish
@@ -179,7 +177,7 @@ class FigureModel(QAbstractTableModel):
         can = self._rows[index.row()].role is RowRole.RECORD and not counted
         return usual | Qt.ItemFlag.ItemIsEditable if can else usual
 
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what was typed, unless it is what stood there."""
         row, column = self._rows[index.row()], index.column()
         if role != Qt.ItemDataRole.EditRole or str(value) == self.data(index, Qt.ItemDataRole.EditRole):
