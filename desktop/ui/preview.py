@@ -250,8 +250,9 @@ class PaperPanel(QWidget):
         super().__init__(parent)
         self._file_name = file_name
         self.view = PaperView(self)
-        self._none = QLabel(self)
-        self._offer = QPushButton(self)
+        self._instead = QWidget(self)
+        self._none = QLabel(self._instead)
+        self._offer = QPushButton(self._instead)
         self._offer.setObjectName("offer")
         self._offer.setAutoDefault(False)
         self._offer.clicked.connect(self.wanted)
@@ -305,8 +306,12 @@ class PaperPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._bar)
         column.addWidget(self.view, 1)
-        column.addWidget(self._none, 1)
-        column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._instead, 1)
+        instead = QVBoxLayout(self._instead)
+        instead.addStretch()
+        instead.addWidget(self._none)
+        instead.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignCenter)
+        instead.addStretch()
         self.setFocusProxy(self.view)
 
     # ── What it shows ──
@@ -325,8 +330,8 @@ class PaperPanel(QWidget):
 
     def _set_shown(self, *, paper: bool) -> None:
         self.view.setVisible(paper)
-        self._none.setVisible(not paper)
-        self._offer.setVisible(not paper and bool(self._offer.text()))
+        self._instead.setVisible(not paper)
+        self._offer.setVisible(bool(self._offer.text()))
         for button in (self.save_button, self.print_button, *self._zoom_buttons):
             button.setEnabled(paper)
 
