@@ -56,6 +56,8 @@ _USUAL = {
     "ủy ban mặt trận tổ quốc": "MTTQ",
     "uỷ ban mặt trận tổ quốc": "MTTQ",
     "mặt trận tổ quốc": "MTTQ",
+    "ủy ban mttq": "MTTQ",
+    "uỷ ban mttq": "MTTQ",
     "đảng ủy": "ĐU",
     "đảng uỷ": "ĐU",
     "tỉnh ủy": "TU",

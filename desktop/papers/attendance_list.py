@@ -32,6 +32,12 @@ from desktop.papers.sentences import post_and_unit
 #: A row high enough for a signature, in mm.
 SIGNING_ROW = 9.0
 
+#: So many rows are left to be written on where nobody was invited yet.
+EMPTY_ROWS = 15
+
+#: Where the pen writes how many they are.
+_ROOM = "……"
+
 #: What the list says besides what the record does.
 PHRASES = Phrases(
     MappingProxyType(
@@ -89,8 +95,9 @@ def _blocks(record: AttendanceListRecord, words: Phrases) -> Iterator[Block]:
     yield Subject(words.say("subject", title=head.title))
     if words.includes("held"):
         yield Paragraph(held(words, head), Align.CENTRE, italic=True)
+    columns = _columns(words)
     rows = grouped_rows(record.attendees, record.office, lambda at, one: _row(at, one, record, words))
-    yield TableBlock(_columns(words), tuple(rows), SIGNING_ROW)
+    yield TableBlock(columns, tuple(rows) or _empty_rows(len(columns)), SIGNING_ROW)
     if words.includes("total"):
         yield Paragraph(_total(record.attendees, words))
     if words.includes("signatures"):
@@ -110,6 +117,10 @@ def _columns(words: Phrases) -> tuple[Column, ...]:
     )
 
 
+def _empty_rows(columns: int) -> tuple[Row, ...]:
+    return tuple(Row((str(ordinal), *[""] * (columns - 1))) for ordinal in range(1, EMPTY_ROWS + 1))
+
+
 def _row(ordinal: int, attendee: Attendee, record: AttendanceListRecord, words: Phrases) -> Row:
     """Return somebody's row; who came instead stands under the name and signs there."""
     phone = (record.phones.get(attendee.id, ""),) if words.includes("phone") else ()
@@ -125,7 +136,7 @@ def _total(attendees: Sequence[Attendee], words: Phrases) -> str:
     """Return the sum: counted when attendance was taken, else with room for the pen."""
     counts = count_attendance(attendees)
     if counts.open == counts.invited:
-        return words.say("to-count", invited=counts.invited)
+        return words.say("to-count", invited=counts.invited or _ROOM)
     return words.say("counted", **_numbers(counts))
 
 

@@ -19,7 +19,7 @@ GAP_BETWEEN = 12.0
 GAP_BETWEEN_ROWS = 24.0
 
 #: So many recipients still stand together with the signatures.
-_RECIPIENTS_KEPT = 12
+RECIPIENTS_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,10 @@ def _left_line(text: str, style: TextStyle, setter: Setter, space_before: float 
 
 
 def _beside(signer: Strip, recipients: list[Strip], layout: Layout) -> list[Strip]:
-    """Set the recipients level with the signer's first line; what the signature leaves no room for runs on below."""
+    """Set the recipients level with the signer's first line; what the signature leaves no room for runs on below.
+
+    The first line that does so stays with it and ends below the signer's name, which may reach lower than the strip.
+    """
     end = layout.signatures
     y = baseline(end.authority) - baseline(end.recipients_label_style)
     marks, rest = list(signer.marks), list(recipients)
@@ -128,11 +131,11 @@ def _beside(signer: Strip, recipients: list[Strip], layout: Layout) -> list[Stri
         strip = rest.pop(0)
         marks += moved(strip.marks, y)
         y += strip.height
-    return [replace(signer, marks=tuple(marks)), *rest]
+    return [replace(signer, marks=tuple(marks), height=y if rest else signer.height, keep=bool(rest)), *rest]
 
 
 def _joined(strips: list[Strip]) -> list[Strip]:
     """Hold the signatures and a short list together; a long one may run on, with its label held to its first lines."""
     last = len(strips) - 1
-    held = last if last <= _RECIPIENTS_KEPT else 3
+    held = last if last <= RECIPIENTS_KEPT else 3
     return [strip.kept() if index < held else strip for index, strip in enumerate(strips)]

@@ -9,6 +9,9 @@ Measure = Callable[[str], float]
 #: Widths are compared with this much tolerance, in pt.
 EPSILON = 0.01
 
+#: What is written on by hand begins like this; it is as long as a word.
+_PEN = "…"
+
 #: Words that a title does not tear apart. The longest that fits wins.
 _COMPOUNDS = frozenset(
     tuple(compound.split())
@@ -30,8 +33,12 @@ _COMPOUNDS = frozenset(
         "đảng ủy",
         "đảng uỷ",
         "đoàn thanh niên",
+        "đơn vị chủ trì",
+        "đơn vị công tác",
+        "đơn vị",
         "giai đoạn",
         "hoạt động",
+        "hồ chí minh",
         "hội đồng",
         "hội đồng nhân dân",
         "hội cựu chiến binh",
@@ -44,6 +51,8 @@ _COMPOUNDS = frozenset(
         "kết quả",
         "liên đoàn lao động",
         "liên hiệp phụ nữ",
+        "mặt trận tổ quốc việt nam",
+        "mặt trận tổ quốc",
         "mặt trận",
         "nhân dân",
         "nhiệm vụ",
@@ -62,8 +71,15 @@ _COMPOUNDS = frozenset(
         "tổ giúp việc",
         "tổng kết",
         "triển khai",
+        "trung ương",
         "ủy ban",
+        "ủy ban mặt trận tổ quốc việt nam",
+        "ủy ban mặt trận",
+        "ủy ban nhân dân",
         "uỷ ban",
+        "uỷ ban mặt trận tổ quốc việt nam",
+        "uỷ ban mặt trận",
+        "uỷ ban nhân dân",
         "vận động quần chúng",
         "vận động",
         "việt nam",
@@ -113,7 +129,7 @@ def _glued(words: list[str]) -> Iterable[str]:
 def _marks_glued(words: list[str]) -> Iterator[str]:
     held = ""
     for word in filter(None, words):
-        if held and not any(map(str.isalnum, word)) and word != "(":
+        if held and not any(map(str.isalnum, word)) and word != "(" and not word.startswith(_PEN):
             held = f"{held} {word}"
             continue
         if held:
@@ -135,30 +151,34 @@ def _fragments(word: str, measure: Measure, width: float) -> Iterator[str]:
 
 def balanced(text: str, measure: Measure, width: float) -> tuple[str, ...]:
     """Break a title into as few lines as hold it, of lengths as even as may be, between phrases and not within them."""
-    units = [line for phrase in _phrases(text.split()) for line in first_fit(phrase, measure, width, width)]
+    phrases = _phrases(text.split(), lambda phrase: measure(phrase) <= width + EPSILON)
+    units = [line for phrase in phrases for line in first_fit(phrase, measure, width, width)]
     ends = _best_ends(units, measure, width)
     return tuple(" ".join(units[start:end]) for start, end in pairwise((0, *ends)))
 
 
-def _phrases(words: list[str]) -> Iterator[str]:
+def _phrases(words: list[str], fits: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the phrases of a title, each the longest that ``fits``; a word stands for itself however wide it is."""
     index = 0
     while index < len(words):
-        length = _phrase_length(tuple(word.casefold() for word in words[index:]))
-        yield " ".join(words[index : index + length])
-        index += length
+        lengths = _phrase_lengths(tuple(word.casefold() for word in words[index:]))
+        phrases = (" ".join(words[index : index + length]) for length in lengths)
+        phrase = next((phrase for phrase in phrases if fits(phrase)), words[index])
+        yield phrase
+        index += phrase.count(" ") + 1
 
 
-def _phrase_length(words: tuple[str, ...]) -> int:
-    """Return how many of the first ``words`` belong together."""
+def _phrase_lengths(words: tuple[str, ...]) -> Iterator[int]:
+    """Yield how many of the first ``words`` belong together: more than one of them, the most first."""
     for place in _PLACES:
         if words[: len(place)] == place and len(place) < len(words) <= len(place) + _LONGEST_PLACE_NAME:
-            return len(words)
+            yield len(words)
     if words[0] in _PREFIXES and len(words) > 1:
-        return 1 + _phrase_length(words[1:])
+        yield from (1 + length for length in _phrase_lengths(words[1:]))
+        yield 2
     if words[0] in _COUNTED and len(words) > 1 and any(map(str.isdigit, words[1])):
-        return 2
-    lengths = range(min(_LONGEST_COMPOUND, len(words)), 1, -1)
-    return next((length for length in lengths if words[:length] in _COMPOUNDS), 1)
+        yield 2
+    yield from (length for length in range(min(_LONGEST_COMPOUND, len(words)), 1, -1) if words[:length] in _COMPOUNDS)
 
 
 def _best_ends(units: list[str], measure: Measure, width: float) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from desktop.domain.programmes import Party, Programme
 from desktop.papers.blocks import Block, Paper, Paragraph, Part, Signer, SignerRows, Subject, TypeName
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import Issue, letterhead, recipients
-from desktop.papers.sentences import listed, paragraphs
+from desktop.papers.sentences import BLANK, listed, paragraphs
 
 _KIND = "CTr"
 
@@ -58,7 +58,7 @@ def _blocks(record: ProgrammeRecord, subject: str, words: Phrases) -> Iterator[B
     yield Subject(subject)
     years = {"start": programme.year_from, "end": programme.year_to}
     yield Paragraph(words.say("opening", parties=parties, name=programme.name, **years))
-    yield from paragraphs(programme.contents)
+    yield from paragraphs(programme.contents.strip() or BLANK)
     yield Paragraph(words.say("closing"), closing=True)
     signers = tuple(_signer(party) for party in programme.parties) or (record.issue.signer,)
     per_row = 2 if len(signers) <= _TWO_A_ROW else 3

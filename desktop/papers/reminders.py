@@ -17,6 +17,9 @@ from desktop.papers.phrases import long_date
 from desktop.papers.sentences import listed, with_commas
 from desktop.papers.task_tables import TaskLine
 
+#: Letters of the Party and the Youth Union have their type in the symbol, the State's have none.
+_TYPE_IN_SYMBOL = MappingProxyType({"kind": "CV"})
+
 #: What a reminder says besides what the record does.
 PHRASES = Phrases(
     MappingProxyType(
@@ -48,7 +51,7 @@ PHRASES = Phrases(
             ),
         }
     ),
-    MappingProxyType({LayoutProfile.PARTY: MappingProxyType({"kind": "CV"})}),
+    MappingProxyType({LayoutProfile.PARTY: _TYPE_IN_SYMBOL, LayoutProfile.YOUTH: _TYPE_IN_SYMBOL}),
 )
 
 

@@ -29,7 +29,7 @@ from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import Issue, letterhead, short_name, signature
 from desktop.papers.report_figures import FigureLine, figures_table, years_table
 from desktop.papers.report_lists import LIST_PARTS, LIST_PHRASES, ReportLists, list_sections
-from desktop.papers.result_charts import MonthCounts, months_chart, units_chart
+from desktop.papers.result_charts import MonthCounts, charted, months_chart, units_chart
 from desktop.papers.sentences import numbered, paragraphs, sentence
 from desktop.papers.task_tables import TaskLine, UnitLine, counts_table, result_table
 from desktop.papers.year_words import YearResult, year_sentence
@@ -47,6 +47,7 @@ PHRASES = Phrases(
             "subject": "Kết quả thực hiện nhiệm vụ {period}{next}",
             "next": ", phương hướng, nhiệm vụ {period}",
             "opening": "{office} báo cáo kết quả thực hiện nhiệm vụ {period} như sau:",
+            "none": "Chưa có kết quả nào được ghi nhận trong {period}.",
             "division-results": "",
             "division-ahead": "",
             "results": "Kết quả thực hiện",
@@ -54,6 +55,7 @@ PHRASES = Phrases(
             "year": "Năm {year}: {said}",
             "by-unit": "Kết quả theo đơn vị chủ trì:",
             "chart": "Kết quả thực hiện nhiệm vụ theo đơn vị chủ trì",
+            "chart-largest": "{title} ({count} đơn vị có nhiều nhiệm vụ nhất)",
             "chart-months": "Nhiệm vụ đến hạn và nhiệm vụ hoàn thành theo tháng",
             "meetings": "Công tác chỉ đạo, điều hành",
             "meetings-text": (
@@ -82,6 +84,7 @@ PHRASES = Phrases(
                     "division-results": "Phần thứ nhất\nKết quả thực hiện nhiệm vụ {period}",
                     "division-ahead": "Phần thứ hai\nPhương hướng, nhiệm vụ{next}",
                     "results": "Kết quả đạt được",
+                    "ahead": "Nhiệm vụ trọng tâm{period}",
                 }
             )
         }
@@ -166,7 +169,7 @@ class _Report:
         if self.record.addressees and self.phrases.includes("addressees"):
             yield Addressees(self.record.addressees)
         yield Paragraph(self.say("opening", office=issue.office.name))
-        yield from self._body()
+        yield from tuple(self._body()) or (Paragraph(self.say("none")),)
         yield Paragraph(self.say("closing"), closing=True)
         yield signature(issue, self.phrases)
 
@@ -226,9 +229,15 @@ class _Report:
             yield Paragraph(self.say("by-unit"))
             yield counts_table(record.units, _total(record.units))
             if self.phrases.includes("chart"):
-                yield units_chart(self.say("chart"), record.units)
+                yield units_chart(self._chart_title(record.units), record.units)
         if record.months and self.phrases.includes("chart"):
             yield months_chart(self.say("chart-months"), record.months)
+
+    def _chart_title(self, units: tuple[UnitLine, ...]) -> str:
+        """Return what the chart of units shows, and how many of them where it has no room for all."""
+        title, shown = self.say("chart"), len(charted(units))
+        all_shown = shown == sum(bool(one.counts.total) for one in units)
+        return title if all_shown else self.say("chart-largest", title=title, count=shown)
 
     def _meetings(self) -> Iterator[Block]:
         counts = self.record.directions

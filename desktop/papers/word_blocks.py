@@ -42,8 +42,14 @@ _Illustration = Picture | Chart | NamePlate
 
 
 def word_blocks(blocks: Sequence[Block], setting: WordSetting) -> Iterator[str]:
-    """Yield ``blocks`` in order; what stands before signatures is held to them, and what stands before a last line."""
+    """Yield ``blocks`` in order; what stands before signatures is held to them, and what stands before a last line.
+
+    A type's name has no space above it at the top of a page, where word processors would leave it.
+    """
     for place, block in enumerate(blocks, start=1):
+        if place == 1 and isinstance(block, TypeName):
+            yield heads.type_name(block, setting, before=0)
+            continue
         after = blocks[place : place + 2]
         if after and isinstance(after[0], Paragraph) and after[0].closing:
             after = after[1:]

@@ -147,8 +147,9 @@ def picture(block: Picture, setting: WordSetting) -> str:
 def chart(block: Chart, setting: WordSetting) -> str:
     """Return a chart as a picture, with its title above it."""
     style, page = setting.layout.extras.chart, setting.layout.page
-    title = run(printable(block.title, setting.layout.body.text), "<w:b/>")
-    shown = [paragraph("TKSubject", title, Form(before=6, keep=True))] if block.title else []
+    lines = setting.title_lines(block.title, replace(setting.layout.body.text, bold=True), setting.width)
+    title = run("\n".join(lines), "<w:b/>")
+    shown = [paragraph("TKSubject", title, Form(before=6, keep=True))] if lines else []
     shaped = readable(block, style, setting.setter, page.text_width)
     for piece in pieces(shaped, style, MOST_HEIGHT * page.text_height):
         drawn = draw_chart(piece, ChartLook(style), setting.setter, page.text_width, chart_scale(block))
@@ -165,11 +166,11 @@ def name_plate(block: NamePlate, setting: WordSetting) -> str:
     length, half = setting.width - _SECTION_END, setting.layout.page.text_height / 2
     texts = plate_texts(block, setting.layout, setting.setter)
     used = sum(len(lines) * leading(style) for lines, style in texts)
-    content = "".join(
+    content = spacer((half - used) / 2) + "".join(
         paragraph(
             "TKPlate" if index == 0 else "TKPlateTitle",
             run("\n".join(lines), run_properties(style)),
-            Form(before=(half - used) / 2 if index == 0 else 0, exact=leading(style)),
+            Form(exact=leading(style)),
         )
         for index, (lines, style) in enumerate(texts)
     )

@@ -53,15 +53,14 @@ def _number_row(block: Letterhead, setting: WordSetting, left: float, right: flo
     if block.subject:
         under = Form(before=LETTER_SUBJECT_GAP)
         number += setting.title("TKLetterSubject", block.subject, head.letter_subject_style, left, under)
-    place = printable(block.place_date, head.place_date_style)
-    return row((cell(number, CellForm(left)), cell(text_paragraph("TKPlaceDate", place, gap), CellForm(right))))
+    place = setting.title("TKPlaceDate", block.place_date, head.place_date_style, right, gap) or spacer(1.0)
+    return row((cell(number, CellForm(left)), cell(place, CellForm(right))))
 
 
-def type_name(block: TypeName, setting: WordSetting) -> str:
-    """Return the paper's type."""
-    return setting.title(
-        "TKTypeName", block.text, setting.layout.body.type_name, setting.width, Form(before=TYPE_GAP, keep=True)
-    )
+def type_name(block: TypeName, setting: WordSetting, before: float = TYPE_GAP) -> str:
+    """Return the paper's type, ``before`` pt below what stands above."""
+    form = Form(before=before, keep=True)
+    return setting.title("TKTypeName", block.text, setting.layout.body.type_name, setting.width, form)
 
 
 def subject(block: Subject, setting: WordSetting) -> str:

@@ -14,6 +14,7 @@ from desktop.domain.office import Office
         ("Tổ giúp việc", "TGV"),
         ("Ủy ban nhân dân xã Yên Hạ", "UBND"),
         ("Uỷ ban Mặt trận Tổ quốc Việt Nam tỉnh Thanh Bình", "MTTQ"),
+        ("Ủy ban MTTQ Việt Nam xã Yên Hạ", "MTTQ"),
         ("Đảng ủy phường Đông Sơn", "ĐU"),
         ("BCĐ 138 tỉnh", "BCĐ"),
     ],

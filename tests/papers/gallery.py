@@ -190,6 +190,24 @@ def agreement(signers: int, per_row: int = 2) -> Paper:
     return Paper("Chương trình", "Ban Chỉ đạo", Part((*body, SignerRows(signing, per_row, Recipients(("Như trên",))))))
 
 
+def plain_letter(recipients: int = 2, paragraphs: int = 1) -> Paper:
+    """Return a letter of so many paragraphs that one person signs."""
+    names = tuple(f"Đơn vị nhận thứ {at}" for at in range(1, recipients + 1))
+    body: list[Block] = [letterhead(), *(Paragraph(f"Nội dung {at}.") for at in range(1, paragraphs + 1))]
+    closing = Paragraph("Trên đây là báo cáo của Ban Chỉ đạo", closing=True)
+    return Paper("Thư", "Ban Chỉ đạo", Part((*body, closing, Signatures(TM, recipients=Recipients(names)))))
+
+
+def programme_of(paragraphs: int) -> Paper:
+    """Return a programme of so many paragraphs that three parties sign, two in a row."""
+    signing = tuple(Signer((unit, "Chủ tịch"), "Nguyễn Văn Đồng") for unit in UNITS[1:4])
+    body: list[Block] = [letterhead(), *(Paragraph(f"Nội dung {at}.") for at in range(1, paragraphs + 1))]
+    closing = Paragraph("Chương trình có hiệu lực kể từ ngày ký", closing=True)
+    return Paper(
+        "Chương trình", "Ban Chỉ đạo", Part((*body, closing, SignerRows(signing, 2, Recipients(("Như trên",)))))
+    )
+
+
 def plates() -> Paper:
     """Return name plates: an ordinary one, and one of a name and a title of 200 letters."""
     ordinary = NamePlate("Nguyễn Văn Đồng", "Trưởng Ban Chỉ đạo", "Tỉnh ủy Thanh Bình")

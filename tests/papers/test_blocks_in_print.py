@@ -25,7 +25,9 @@ from desktop.papers.blocks import (
     Paragraph,
     Part,
     Picture,
+    Recipients,
     Row,
+    Signatures,
     TableBlock,
     TableRow,
     TotalRow,
@@ -47,6 +49,19 @@ def printed(fonts: FontSet, *blocks: Block, landscape: bool = False) -> Print:
 
 def tasks(count: int) -> Iterator[TableRow]:
     return (Row((str(number), "việc", "1", "")) for number in range(count))
+
+
+class TestRecipients:
+    """Nơi nhận beside a signature."""
+
+    @pytest.mark.parametrize("count", range(6, 20, 3))
+    def test_a_list_longer_than_the_signature_has_no_gap(self, count: int, fonts: FontSet):
+        names = tuple(f"Đơn vị nhận thứ {at}" for at in range(count))
+        found = printed(fonts, Signatures(gallery.TM, recipients=Recipients(names)))
+        tops = [line.top for line in found.lines if line.text.startswith("- ")]
+        steps = [below - above for above, below in itertools.pairwise(tops)]
+        assert len(steps) == count
+        assert steps == pytest.approx([steps[0]] * count, abs=0.1)
 
 
 class TestParagraphs:

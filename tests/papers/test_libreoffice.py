@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from pypdfium2 import PdfDocument
 
@@ -72,6 +73,40 @@ def assert_same_pages(papers: Mapping[str, Paper], layout: Layout, fonts: FontSe
 @pytest.mark.parametrize("layout", [ND30, PARTY_2026], ids=lambda layout: layout.name)
 def test_as_many_pages_as_the_pdf(tmp_path: Path, layout: Layout, fonts: FontSet):
     assert_same_pages(PAPERS, layout, fonts, tmp_path)
+
+
+def first_words(pdf: Path, page: int) -> list[str]:
+    """Return the words with which a page begins, below its number."""
+    with PdfDocument(pdf) as document:
+        return document[page].get_textpage().get_text_range().split()[1:6]
+
+
+def test_signatures_take_the_same_lines_to_the_next_page(tmp_path: Path, fonts: FontSet):
+    papers = {f"letter-{count}": gallery.plain_letter(3, count) for count in range(19, 28, 2)} | {
+        f"agreement-{count}": gallery.programme_of(count) for count in range(9, 20, 2)
+    }
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    for name, paper in papers.items():
+        (ours / f"{name}.pdf").write_bytes(render(paper, ND30, fonts))
+        (tmp_path / f"{name}.docx").write_bytes(render_word(paper, ND30, fonts))
+    turned = [name for name, count in pages_in_libreoffice(tmp_path).items() if count == 2]
+    assert len(turned) >= 6
+    starts = {name: (first_words(ours / f"{name}.pdf", 1), first_words(tmp_path / f"{name}.pdf", 1)) for name in turned}
+    assert {name: start for name, start in starts.items() if start[0] != start[1]} == {}
+
+
+def test_both_halves_of_a_plate_are_as_far_from_the_fold(tmp_path: Path, fonts: FontSet):
+    (tmp_path / "plate.docx").write_bytes(render_word(SAMPLES["name-plates"].make(1), ND30, fonts))
+    pages_in_libreoffice(tmp_path)
+    with pdfplumber.open(tmp_path / "plate.pdf") as document:
+        (page,) = document.pages
+        fold = page.width / 2
+        left = [fold - char["x1"] for char in page.chars if char["x1"] < fold]
+        right = [char["x0"] - fold for char in page.chars if char["x0"] > fold]
+    assert len(left) == len(right) == len(page.chars) / 2
+    assert min(right) == pytest.approx(min(left), abs=10)
+    assert max(right) == pytest.approx(max(left), abs=10)
 
 
 @pytest.mark.soak

@@ -25,6 +25,9 @@ class TestFirstFit:
     def test_a_percent_sign_never_begins_a_line(self):
         assert first_fit("đạt 100 % kế", measure, 8, 8) == ("đạt", "100 % kế")
 
+    def test_room_for_the_pen_may_begin_a_line(self):
+        assert first_fit("đồng chí …… kết luận", measure, 10, 12) == ("đồng chí", "…… kết luận")
+
     def test_a_word_wider_than_the_line_is_broken_within(self):
         assert first_fit("abcdefgh xy", measure, 3, 3) == ("abc", "def", "gh", "xy")
 
@@ -47,6 +50,14 @@ class TestBalanced:
                 25,
                 ("BAN CHỈ ĐẠO", "PHỐI HỢP HOẠT ĐỘNG", "VẬN ĐỘNG QUẦN CHÚNG"),
             ),
+            ("Chức vụ, đơn vị công tác", 18, ("Chức vụ,", "đơn vị công tác")),
+            ("Chức vụ, đơn vị công tác", 12, ("Chức vụ,", "đơn vị", "công tác")),
+            (
+                "Thực hiện nhiệm vụ của Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Nam",
+                50,
+                ("Thực hiện nhiệm vụ của", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Nam"),
+            ),
+            ("ĐOÀN TNCS HỒ CHÍ MINH TỈNH HÀ NAM", 24, ("ĐOÀN TNCS HỒ CHÍ MINH", "TỈNH HÀ NAM")),
             ("BAN DÂN VẬN TỈNH ỦY", 30, ("BAN DÂN VẬN TỈNH ỦY",)),
             ("Tổng kết công tác dân vận năm 2020", 20, ("Tổng kết công tác", "dân vận năm 2020")),
         ],

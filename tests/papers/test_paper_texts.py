@@ -13,14 +13,17 @@ from desktop.domain.documents import DocumentKind, ReferenceDocument
 from desktop.domain.matters import MatterState
 from desktop.domain.meetings import AgendaItem, Attendance, Attendee, AttendeeGroup, Conclusion, Representative
 from desktop.domain.office import LayoutProfile
+from desktop.domain.programmes import Programme
 from desktop.domain.tasks import ReportedStatus, TaskKind
 from desktop.domain.votes import Vote
 from desktop.papers.agenda import AgendaRecord, agenda_blocks
+from desktop.papers.attendance_list import EMPTY_ROWS as EMPTY_SIGNING_ROWS
 from desktop.papers.attendance_list import PHRASES as LIST_PHRASES
 from desktop.papers.attendance_list import AttendanceListRecord, attendance_list_blocks
 from desktop.papers.blocks import (
     AnnexHead,
     Block,
+    Chart,
     GroupRow,
     LabelLine,
     Letterhead,
@@ -43,6 +46,7 @@ from desktop.papers.name_plates import SeatedRecord, name_plates_blocks, seat_li
 from desktop.papers.notice import NoticeRecord, notice_blocks, people_taking_part
 from desktop.papers.periods import following, period_name, year_before
 from desktop.papers.plan import PlanRecord, plan_blocks
+from desktop.papers.programme import ProgrammeRecord, programme_blocks
 from desktop.papers.public_summary import Photo, PublicSummaryRecord, public_summary_blocks
 from desktop.papers.registration_form import EMPTY_ROWS, ROWS, RegistrationFormRecord, registration_form_blocks
 from desktop.papers.reminders import RemindersRecord, UnitReminder, reminders_blocks
@@ -50,7 +54,8 @@ from desktop.papers.report import PHRASES, ReportRecord, report_blocks
 from desktop.papers.report_figures import FigureLine
 from desktop.papers.report_lists import LIST_PARTS, MatterLine, ReportLists, WithdrawnLine
 from desktop.papers.result_charts import figure_charts
-from desktop.papers.task_tables import TaskLine, result_table
+from desktop.papers.task_tables import TaskLine, UnitLine, result_table
+from desktop.papers.year_words import YearResult
 from tests.papers.paper_records import ISSUE, TEXTS, UNITS, meeting, people, result, tasks
 from tests.papers.samples import HEAD, OFFICE, annual_review
 
@@ -199,6 +204,12 @@ class TestAttendanceList:
             "Tổng số: 2 đại biểu. Có mặt: 1; cử người dự thay: 0; vắng: 1 (có lý do: 1, không lý do: 0)."
         )
 
+    def test_where_nobody_was_invited_there_are_rows_to_write_on(self):
+        paper = attendance_list_blocks(AttendanceListRecord(OFFICE, HEAD, ()))
+        assert [row[0] for row in rows(paper)] == [str(at) for at in range(1, EMPTY_SIGNING_ROWS + 1)]
+        assert not any(text for row in rows(paper) for text in row[1:])
+        assert texts(paper)[-1].startswith("Tổng số: …… đại biểu.")
+
     def test_with_telephone_numbers_it_lies_across(self):
         record = AttendanceListRecord(OFFICE, HEAD, (Attendee(1, "A"),), {1: "0912 345 678"})
         paper = attendance_list_blocks(record, LIST_PHRASES.without())
@@ -292,9 +303,11 @@ class TestReminders:
         unnumbered = self.letter(replace(ISSUE, number=None))
         assert [head.symbol.number for head in blocks(unnumbered, Letterhead)] == [None, None]
 
-    def test_letters_of_the_party_name_their_type_in_the_symbol(self):
+    def test_letters_of_the_party_and_the_youth_union_name_their_type_in_the_symbol(self):
         assert blocks(self.letter(), Letterhead)[0].symbol.kind == "BCĐ"
         assert blocks(self.letter(PARTY), Letterhead)[0].symbol.kind == "CV"
+        youth = replace(ISSUE, office=replace(OFFICE, profile=LayoutProfile.YOUTH))
+        assert blocks(self.letter(youth), Letterhead)[0].symbol.kind == "CV"
 
     def test_the_day_by_which_to_answer(self):
         assert texts(self.letter(reply_by=date(2021, 4, 15)))[1].endswith("trước ngày 15 tháng 4 năm 2021.")
@@ -341,10 +354,26 @@ class TestReport:
         assert [one[0] for one in headings(paper)] == ["1", "2", "1", "2"]
         assert texts(paper)[1:3] == ["Phần thứ nhất", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2020"]
 
+    def test_no_part_is_called_like_its_division(self):
+        paper = report_blocks(replace(self.record, issue=PARTY))
+        parts = {one.split(" ", 1)[1].casefold() for one in headings(paper)}
+        assert "nhiệm vụ trọng tâm năm 2021" in parts
+        assert parts.isdisjoint(text.casefold() for text in texts(paper))
+
+    @pytest.mark.parametrize(("count", "note"), [(25, ""), (26, " (25 đơn vị có nhiều nhiệm vụ nhất)")])
+    def test_a_chart_that_has_no_room_for_all_units_says_so(self, count: int, note: str):
+        units = tuple(UnitLine(f"Đơn vị {at}", Counts(at)) for at in range(count + 1))
+        (chart,) = blocks(report_blocks(replace(self.record, units=units)), Chart)
+        assert chart.title == "Kết quả thực hiện nhiệm vụ theo đơn vị chủ trì" + note
+
     def test_parts_without_anything_are_left_out(self):
         bare = ReportRecord(ISSUE, "năm 2020", (result(37),))
         assert headings(report_blocks(bare)) == ["1 Kết quả thực hiện"]
         assert report_blocks(bare).annexes == ()
+
+    def test_where_nothing_is_known_it_says_so(self):
+        nothing = ReportRecord(ISSUE, "năm 2020", (YearResult(2020, {}),))
+        assert texts(report_blocks(nothing))[1] == "Chưa có kết quả nào được ghi nhận trong năm 2020."
 
     lists = ReportLists(
         done_late=(replace(tasks(1)[0], count=Count.DONE_LATE, done_on=date(2020, 10, 2)),),
@@ -455,6 +484,15 @@ class TestIssue:
         alone = replace(unaddressed, office=replace(OFFICE, parent=""))
         (end,) = blocks(notice_blocks(NoticeRecord(alone, meeting(1), UNITS)), Signatures)
         assert end.recipients.names[0] == "Như thành phần tham dự"
+
+
+class TestProgramme:
+    """Chương trình phối hợp."""
+
+    def test_contents_that_are_not_known_yet_leave_room_for_the_pen(self):
+        programme = Programme(1, "Phối hợp dân vận", 2021, 2025)
+        said = texts(programme_blocks(ProgrammeRecord(ISSUE, programme)))
+        assert said[1:] == ["…………", "Chương trình được các bên thống nhất, có hiệu lực kể từ ngày ký."]
 
 
 class TestPeriods:

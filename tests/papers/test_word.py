@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from docx import Document
 from pypdfium2 import PdfDocument
 
 from desktop.domain.errors import PaperRefused
-from desktop.papers.blocks import Paper, Paragraph, Part, Row, Signatures, TableBlock
+from desktop.papers.blocks import Letterhead, Paper, Paragraph, Part, Row, Signatures, TableBlock, TypeName
 from desktop.papers.fonts import FontSet
 from desktop.papers.layout import FRONT, ND30, PARTY_2026, YOUTH, Layout
 from desktop.papers.pdf import render
@@ -143,6 +144,54 @@ class TestTables:
         assert table.rows[1].height.mm == pytest.approx(9, abs=0.1)
 
 
+class TestHead:
+    """The letterhead."""
+
+    def test_a_long_place_is_parted_from_the_day_where_the_pdf_parts_it(self, fonts: FontSet):
+        head = Letterhead("", "Ban Chỉ đạo", gallery.REPORT, "Thành phố Buôn Ma Thuột, ngày 05 tháng 02 năm 2021")
+        place = opened(render_word(Paper("T", "A", Part((head,))), YOUTH, fonts)).tables[0].rows[1].cells[1].text
+        assert place.splitlines() == ["Thành phố Buôn Ma Thuột,", "ngày 05 tháng 02 năm 2021"]
+
+    def test_a_type_at_the_top_of_a_page_begins_at_the_margin(self, fonts: FontSet):
+        parts = (Part((gallery.letterhead(), TypeName("Báo cáo"))), Part((TypeName("Mục lục"),)))
+        paragraphs = opened(render_word(Paper.of("T", "A", parts), ND30, fonts)).paragraphs
+        gaps = {one.text: one.paragraph_format.space_before.pt for one in paragraphs if one.text}
+        assert gaps == {"BÁO CÁO": 18, "MỤC LỤC": 0}
+
+
+class TestCharts:
+    """Charts are pictures with their titles above them."""
+
+    def test_a_long_title_is_broken_by_phrase_as_in_the_pdf(self, fonts: FontSet):
+        lines = ["Kết quả thực hiện nhiệm vụ theo đơn vị chủ trì", "(25 đơn vị có nhiều nhiệm vụ nhất)"]
+        chart = replace(gallery.chart(), title=" ".join(lines))
+        first, *_ = opened(render_word(Paper("T", "A", Part((chart,))), ND30, fonts)).paragraphs
+        assert first.text.splitlines() == lines
+
+
+class TestEndings:
+    """Signers and Nơi nhận never part: word processors hold rows of one table together, and not tables."""
+
+    @pytest.mark.parametrize("paper", [gallery.agreement(2), gallery.agreement(3), gallery.plain_letter()])
+    def test_rows_are_not_divided_and_stay_with_the_next(self, paper: Paper, fonts: FontSet):
+        table = opened(render_word(paper, ND30, fonts)).tables[-1]
+        assert all(row._tr.find(f"{W}trPr/{W}cantSplit") is not None for row in table.rows)
+        first = [row.cells[0].paragraphs[0] for row in table.rows[:-1]]
+        assert len(first) >= 2
+        assert all(one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next for one in first)
+
+    def test_a_row_that_is_not_full_is_in_the_middle(self, fonts: FontSet):
+        table = opened(render_word(gallery.agreement(7, 3), ND30, fonts)).tables[-1]
+        *_, last = (row for row in table._tbl.tr_lst if "Đại diện thứ 7" in "".join(row.itertext()))
+        widths = [int(cell.tcPr.find(f"{W}tcW").get(f"{W}w")) for cell in last.tc_lst]
+        assert len(widths) == 3
+        assert widths[0] == widths[2]
+
+    def test_a_long_list_of_recipients_may_run_on(self, fonts: FontSet):
+        table = opened(render_word(gallery.plain_letter(40), ND30, fonts)).tables[-1]
+        assert table.rows[-1]._tr.find(f"{W}trPr/{W}cantSplit") is None
+
+
 class TestPlates:
     """Name plates: text on both halves, to be written over; Word turns by quarters, so the sheet stands on its side."""
 
@@ -150,7 +199,8 @@ class TestPlates:
         document = opened(render_word(gallery.plates(), ND30, fonts))
         for table, name in zip(document.tables, ("NGUYỄN VĂN ĐỒNG", gallery.LONG_NAME.upper()), strict=True):
             left, right = table.rows[0].cells
-            assert [" ".join(half.paragraphs[0].text.split()) for half in (left, right)] == [name, name]
+            said = [[one.text for one in half.paragraphs if one.text] for half in (left, right)]
+            assert [" ".join(texts[0].split()) for texts in said] == [name, name]
             turned = [half._tc.tcPr.find(f"{W}textDirection").get(f"{W}val") for half in (left, right)]
             assert turned == ["tbRl", "btLr"]
 
