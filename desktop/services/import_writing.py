@@ -1,5 +1,6 @@
 """Writing a plan of import into the ledger: what was accepted, noted so that it can be taken back."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -31,6 +32,7 @@ from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.changes import Record
 from desktop.storage.database import Ledger
+from desktop.storage.tasks import NewTask
 
 #: A row of a plan: the places of its file and sheet, and its number.
 RowPlace = tuple[int, int, int]
@@ -70,6 +72,26 @@ class _Taken(NamedTuple):
     record: int | None
 
 
+class _MadeTasks:
+    """The ids that the ledger gave to tasks which the plan makes; a plan counts what it makes from -1 downward."""
+
+    def __init__(self) -> None:
+        self._ids = array("Q")
+
+    def put(self, ref: int, task: int) -> None:
+        """Note the id of the task that the plan calls ``ref``."""
+        self._ids.extend(repeat(0, 1 - ref - len(self._ids)))
+        self._ids[-ref] = task
+
+    def get(self, ref: int) -> int | None:
+        """Return the id of the task that the plan calls ``ref``, ``None`` while it is not made."""
+        return self._ids[-ref] or None if -ref < len(self._ids) else None
+
+    def ids(self) -> Iterator[int]:
+        """Yield the ids in the plan's order."""
+        return filter(None, self._ids)
+
+
 #: How many new tasks are written at once: enough for the database, and few in memory.
 _PIECE = 1000
 
@@ -93,21 +115,21 @@ class ImportWriter:
         self._contents = contents
         self._batch = 0
         self._units: dict[int, int] = {}
-        self._tasks: dict[int, int] = {}
+        self._tasks = _MadeTasks()
         self._takes = {(f, s): self._taken_rows(f, s, sheet) for f, s, sheet in self._sheets()}
         self._ids: dict[tuple[int, int], range] = {}
 
     def _sheets(self) -> list[tuple[int, int, PlannedSheet]]:
         return [(f, s, sheet) for f, file in enumerate(self._plan.files) for s, sheet in enumerate(file.sheets)]
 
-    def _taken_rows(self, f: int, s: int, sheet: PlannedSheet) -> list[bool]:
-        """Return for each row of a sheet whether it is taken over."""
-        states = self._accepted.states
+    def _taken_rows(self, f: int, s: int, sheet: PlannedSheet) -> bytes:
+        """Return for each row of a sheet whether it is taken over, a byte a row."""
+        takes = bytearray(map(self._accepted.states.__contains__, sheet.rows.states))
         left_out = {row for file, place, row in self._accepted.left_out if (file, place) == (f, s)}
-        takes = [state in states for state in sheet.rows.states]
-        for place in sheet.rows.blocked:
+        skipped = [place for place, row in enumerate(sheet.rows.numbers) if row in left_out] if left_out else ()
+        for place in chain(sheet.rows.blocked, skipped):
             takes[place] = False
-        return [take and row not in left_out for take, row in zip(takes, sheet.rows.numbers, strict=True)]
+        return bytes(takes)
 
     def has_work(self) -> bool:
         """Return whether anything is taken over, waits, or was refused."""
@@ -147,8 +169,8 @@ class ImportWriter:
                     if only is None or state is only:
                         yield row
 
-    def _note(self, record: Record, before: dict[int, str], refs: Sequence[int]) -> None:
-        changes.note(self._ledger, self._batch, record, before, refs)
+    def _note(self, record: Record, before: dict[int, str], made: Iterable[int] = ()) -> None:
+        changes.note(self._ledger, self._batch, record, before, made)
 
     def _images(self, record: Record, refs: Iterable[int]) -> dict[int, str]:
         return changes.images(self._ledger, record, refs)
@@ -164,7 +186,7 @@ class ImportWriter:
         refs = sorted((ref for ref in named if ref is not None and ref < 0), reverse=True)
         units = add_named_units(self._ledger, tuple(self._plan.new_units[-ref - 1] for ref in refs))
         self._units = {ref: unit.id for ref, unit in zip(refs, units, strict=True)}
-        self._note(Record.UNIT, {}, list(self._units.values()))
+        self._note(Record.UNIT, {}, self._units.values())
 
     def _unit(self, ref: int | None) -> int | None:
         return ref if ref is None or ref > 0 else self._units.get(ref)
@@ -180,7 +202,7 @@ class ImportWriter:
         refs = list(dict.fromkeys(unit for unit, _ in fresh))
         before = self._images(Record.UNIT, refs)
         unit_store.add_aliases(self._ledger, fresh)
-        self._note(Record.UNIT, before, refs)
+        self._note(Record.UNIT, before)
 
     def _unit_texts(self) -> list[str]:
         texts = [sheet.reading.sender for _, _, sheet in self._sheets()]
@@ -210,7 +232,7 @@ class ImportWriter:
         refs = {self._task_id(ref): taken for ref, taken in changed.items()}
         tasks = [self._changed_task(task, refs[task.id]) for task in self._tasks_now(refs)]
         task_store.update_all(self._ledger, tasks)
-        self._note(Record.TASK, before, [*self._tasks.values(), *known])
+        self._note(Record.TASK, before, self._tasks.ids())
 
     def _tasks_now(self, refs: Iterable[int | None]) -> list[Task]:
         return task_store.of_ids(self._ledger, [ref for ref in refs if ref is not None])
@@ -220,29 +242,29 @@ class ImportWriter:
         for piece in _pieces(self._taken(SheetKind.REGISTRATIONS, RowState.NEW)):
             self._add_piece(piece)
         corrections = (taken for ref, taken in changed.items() if ref is not None and ref < 0)
-        self._add_piece([taken for taken in corrections if taken.task not in self._tasks])
+        self._add_piece([taken for taken in corrections if self._task_id(taken.task) is None])
 
     def _add_piece(self, rows: Sequence[_Taken]) -> None:
-        made = list(map(self._task, rows))
-        ids = task_store.add(self._ledger, made)
-        self._tasks.update((taken.task, id_) for taken, id_ in zip(rows, ids, strict=True) if taken.task)
+        ids = task_store.add_new(self._ledger, list(map(self._new_task, rows)))
+        for taken, id_ in zip(rows, ids, strict=True):
+            if taken.task:
+                self._tasks.put(taken.task, id_)
 
-    def _task(self, taken: _Taken) -> Task:
+    def _new_task(self, taken: _Taken) -> NewTask:
         says = taken.says
         assert isinstance(says, Registration)
-        return Task(
-            id=0,
-            year=taken.sheet.reading.period or self._now.year,
-            kind=says.kind,
-            title=says.title or "",
-            number=says.number or "",
-            lead_unit_id=self._unit(taken.unit),
-            coordinating_units=says.coordinating_units,
-            due=says.due,
-            target=says.target,
-            note=says.note or "",
-            import_row_id=taken.id,
-            sender_unit_id=self._unit(taken.sheet.sender_unit),
+        return NewTask(
+            taken.sheet.reading.period or self._now.year,
+            says.kind,
+            says.title or "",
+            says.number or "",
+            self._unit(taken.unit),
+            says.coordinating_units,
+            says.due,
+            says.target,
+            says.note or "",
+            taken.id,
+            self._unit(taken.sheet.sender_unit),
         )
 
     def _task_id(self, ref: int | None) -> int | None:
@@ -250,15 +272,7 @@ class ImportWriter:
 
     def _changed_task(self, before: Task, taken: _Taken) -> Task:
         """Return a task that a corrected workbook says something else of; what it does not speak of stays."""
-        return replace(
-            self._task(taken),
-            id=before.id,
-            number=before.number,
-            programme_id=before.programme_id,
-            document_id=before.document_id,
-            withdrawn_on=before.withdrawn_on,
-            withdrawn_reason=before.withdrawn_reason,
-        )
+        return replace(before, **self._new_task(taken)._replace(number=before.number)._asdict())
 
     def _withdraw_missing(self) -> int:
         """Withdraw what a corrected workbook does not list any more, where the person says so."""
@@ -277,7 +291,7 @@ class ImportWriter:
             for task in task_store.of_ids(self._ledger, refs)
         ]
         task_store.update_all(self._ledger, withdrawn)
-        self._note(Record.TASK, before, refs)
+        self._note(Record.TASK, before)
         return len(refs)
 
     # ── reports, figures, people ─────────────────────────────────────────────────────────────────────────────────
@@ -309,7 +323,7 @@ class ImportWriter:
         before = self._images(Record.REPORT, known)
         task_store.update_reports(self._ledger, [report for report in said if report.id], self._now)
         made = task_store.add_reports(self._ledger, [report for report in said if not report.id], self._now)
-        self._note(Record.REPORT, before, [*made, *known])
+        self._note(Record.REPORT, before, made)
 
     def _figures_of(self, taken: _Taken, says: FigureRow) -> list[Figure]:
         sheet = taken.sheet.reading
@@ -355,7 +369,7 @@ class ImportWriter:
         before = self._images(Record.FIGURE, [figure.id for figure in changed])
         figures.correct(self._ledger, changed, self._now)
         made = figures.add(self._ledger, [figure for place, figure in latest.items() if place not in known])
-        self._note(Record.FIGURE, before, [*made, *before])
+        self._note(Record.FIGURE, before, made)
 
     def _write_people(self) -> None:
         said = {
@@ -365,7 +379,7 @@ class ImportWriter:
         }
         before = self._images(Record.PERSON, [ref for ref in said if ref > 0])
         kept = [self._keep_person(person) for person in said.values()]
-        self._note(Record.PERSON, before, [person.id for person in kept])
+        self._note(Record.PERSON, before, [person.id for person in kept if person.id not in before])
 
     def _person(self, taken: _Taken, says: Delegate) -> Person:
         post = Position(says.position or "", self._unit(taken.unit), says.unit or "")

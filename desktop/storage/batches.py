@@ -12,6 +12,9 @@ from desktop.domain.imports import FileReading, Problem, RowState, SheetReading,
 from desktop.storage import tables
 from desktop.storage.database import Ledger, among, insert_statement, next_id
 
+#: How a zip file begins; what zlib makes begins with "x".
+_ZIP = b"PK"
+
 
 @dataclass(frozen=True, slots=True)
 class BatchSummary:
@@ -49,14 +52,19 @@ def add_file(ledger: Ledger, batch_id: int, file: FileReading, content: bytes | 
             sha256=file.sha256,
             size=file.size,
             refused=file.refused.code.value if file.refused else "",
-            content=None if content is None else _packed(content),
+            content=None if content is None else packed(content),
         )
     )
 
 
-def _packed(content: bytes) -> bytes:
-    """Return the file as it is kept; what is a zip file, as most workbooks are, does not get any smaller."""
-    return zlib.compress(content, 0 if content.startswith(b"PK") else -1)
+def packed(content: bytes) -> bytes:
+    """Return a file as it is kept; what is a zip file, as most workbooks are, would not get any smaller."""
+    return content if content.startswith(_ZIP) else zlib.compress(content)
+
+
+def unpacked(kept: bytes) -> bytes:
+    """Return the file that :func:`packed` made smaller, or left as it is."""
+    return kept if kept.startswith(_ZIP) else zlib.decompress(kept)
 
 
 def add_sheet(ledger: Ledger, file_id: int, sheet: SheetReading, sender_unit_id: int | None) -> int:
@@ -83,15 +91,15 @@ def add_sheet(ledger: Ledger, file_id: int, sheet: SheetReading, sender_unit_id:
 def add_rows(
     ledger: Ledger,
     sheet_id: int,
-    rows: Iterable[tuple[int, RowState, bool]],
+    rows: Iterable[tuple[int, RowState, int]],
     problems: Mapping[int, Sequence[Problem]],
 ) -> range:
     """Note rows of a sheet, in bulk, and return their ids in the same order. What a row said, the file says.
 
-    Of each row the number in the sheet, the state, and whether it was taken over; ``problems`` by the rows' places.
+    Of each row the number in the sheet, the state, and 1 where it was taken over; ``problems`` by the rows' places.
     """
     first = next_id(ledger, "import_row")
-    noted = ((id_, sheet_id, row, str(state), int(taken)) for id_, (row, state, taken) in enumerate(rows, first))
+    noted = ((id_, sheet_id, row, str(state), taken) for id_, (row, state, taken) in enumerate(rows, first))
     ledger.insert_all(insert_statement("import_row", ("id", "sheet_id", "row", "state", "taken")), noted)
     wrong = (
         (first + row, place, str(problem.code), problem.cell, problem.found)
@@ -162,7 +170,7 @@ def workbook_of_row(ledger: Ledger, row_id: int) -> tuple[str, bytes] | None:
         .where((row.id == row_id) & file.content.is_null(False))
     )
     found = ledger.row(query)
-    return None if found is None else (str(found[0]), zlib.decompress(found[1]))
+    return None if found is None else (str(found[0]), unpacked(found[1]))
 
 
 def origins(ledger: Ledger, row_ids: Iterable[int]) -> dict[int, Origin]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from desktop.storage import tables
 from desktop.storage.database import Ledger, insert_statement, update_statement
@@ -57,6 +58,9 @@ _USES: dict[Record, tuple[tuple[str, str], ...]] = {
     Record.PERSON: (("attendee", "person_id"), ("membership", "person_id")),
 }
 
+#: How many records are noted by one statement: enough for it, and little to remember.
+_AT_ONCE = 10_000
+
 _NOTED = "(batch_id, noun, ref, before, after)"
 
 #: Columns that do not belong to what a record says: numbers of rows, and when it was written.
@@ -97,8 +101,8 @@ def images(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, str
     return {ref: "{" + ", ".join(parts) + "}" for ref, parts in found.items()}
 
 
-def _digest(said: str) -> str:
-    return hashlib.sha256(said.encode()).hexdigest()[:32]
+def _digest(said: bytes) -> str:
+    return hashlib.sha256(said).hexdigest()[:32]
 
 
 def _digests_of(ledger: Ledger, record: Record) -> str:
@@ -113,7 +117,7 @@ def _digests_of(ledger: Ledger, record: Record) -> str:
         rows = f"SELECT group_concat(json_array({_content(ledger, table)}), '' ORDER BY id) FROM {table}"
         said.append(f"coalesce(({rows} WHERE {refers} = {own}.id), '')")
     among = "id IN (SELECT value FROM json_each(?))"
-    return f"SELECT id AS ref, digest({' || '.join(said)}) AS after FROM {own} WHERE {among} ORDER BY id"
+    return f"SELECT id AS ref, digest(CAST({' || '.join(said)} AS BLOB)) AS after FROM {own} WHERE {among} ORDER BY id"
 
 
 def _content(ledger: Ledger, table: str) -> str:
@@ -125,13 +129,14 @@ def left_by(ledger: Ledger, record: Record, refs: Iterable[int]) -> dict[int, st
     return dict(ledger.sql(_digests_of(ledger, record), (json.dumps(list(refs)),)))
 
 
-def note(ledger: Ledger, batch_id: int, record: Record, before: Mapping[int, str], refs: Sequence[int]) -> None:
-    """Note that the batch made or changed these records; ``before`` holds the images of those that were there."""
-    made = json.dumps([ref for ref in refs if ref not in before])
+def note(ledger: Ledger, batch_id: int, record: Record, before: Mapping[int, str], made: Iterable[int]) -> None:
+    """Note the records that the batch made, and those that it changed: ``before`` holds the images from before it."""
     query = f"SELECT ?, ?, ref, NULL, after FROM ({_digests_of(ledger, record)})"
-    ledger.sql(f"INSERT INTO change {_NOTED} {query}", (batch_id, record.value, made))
+    left = iter(made)
+    while piece := list(islice(left, _AT_ONCE)):
+        ledger.sql(f"INSERT INTO change {_NOTED} {query}", (batch_id, record.value, json.dumps(piece)))
     after = left_by(ledger, record, before)
-    rows = ((batch_id, record.value, ref, before[ref], after[ref]) for ref in refs if ref in after)
+    rows = ((batch_id, record.value, ref, said, after[ref]) for ref, said in before.items() if ref in after)
     ledger.insert_all(f"INSERT INTO change {_NOTED} VALUES (?, ?, ?, ?, ?)", rows)
 
 

@@ -144,8 +144,8 @@ class Ledger:
         with _translated(self.path):
             self._database.connection().executemany(statement, values)
 
-    def function(self, name: str, call: Callable[[str], str]) -> None:
-        """Let statements call ``call``, a function of one text, by ``name``."""
+    def function(self, name: str, call: Callable[[str], str] | Callable[[bytes], str]) -> None:
+        """Let statements call ``call``, a function of one text or blob, by ``name``."""
         with _translated(self.path):
             self._database.connection().create_function(name, 1, call, deterministic=True)
 

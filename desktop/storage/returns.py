@@ -1,12 +1,12 @@
 """What a batch found in the files of each sender that somebody should look at, for the copies that go back."""
 
-import zlib
 from collections import defaultdict
 from dataclasses import dataclass
 
 from desktop.domain.errors import NotFound
 from desktop.domain.imports import Problem, ProblemCode
 from desktop.storage import tables
+from desktop.storage.batches import unpacked
 from desktop.storage.database import Ledger, among
 
 
@@ -40,7 +40,7 @@ def returned_files(ledger: Ledger, batch_id: int) -> list[ReturnedFile]:
         among(file.id, problems.keys()) & file.content.is_null(False)
     )
     return [
-        ReturnedFile(name, zlib.decompress(content), tuple(problems[id_]))
+        ReturnedFile(name, unpacked(content), tuple(problems[id_]))
         for id_, name, content in ledger.rows(query.order_by(file.id))
     ]
 

@@ -23,7 +23,7 @@ _ENTRY = tables.SearchEntry
 _STALE = tables.StaleEntry
 
 #: Entries that are made in one transaction; each statement writes a piece of index, so one for many.
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
 
 #: Pages of the index that are merged in one transaction: a tenth of a second.
 _MERGED = 200

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 
 import peewee
 
@@ -78,6 +79,32 @@ _REPORT_COLUMNS = (
     "measure",
 )
 
+#: The columns of a task that a row of a workbook registers, and what stands in the others.
+_NEW_COLUMNS = tuple(
+    name for name in _TASK_COLUMNS if name not in {"withdrawn_on", "conclusion_id", "programme_id", "document_id"}
+)
+_NOT_WITHDRAWN = ""
+
+
+class NewTask(NamedTuple):
+    """What a row of a workbook registers; see :class:`Task`, which takes eight times as long to make.
+
+    The rows of a large workbook become tasks by the thousand.
+    """
+
+    year: int
+    kind: TaskKind
+    title: str
+    number: str
+    lead_unit_id: int | None
+    coordinating_units: tuple[str, ...]
+    due: Deadline | None
+    target: Target | None
+    note: str
+    import_row_id: int
+    sender_unit_id: int | None
+
+
 #: The years that have tasks, newest first: from each year the index leads to the one before, whatever lies between.
 _YEARS = """WITH RECURSIVE kept (year) AS (
     SELECT max(year) FROM task
@@ -129,9 +156,24 @@ def _task(row: Row, events: dict[int, list[TaskEvent]]) -> Task:
     )
 
 
+def _due_values(due: Deadline | None) -> Row:
+    return (
+        (None, None, None, 0) if due is None else (due.text, day_text(due.start), day_text(due.end), int(due.ongoing))
+    )
+
+
+def _target_values(target: Target | None) -> Row:
+    return (None, None, None) if target is None else (target.text, _text(target.quantity), target.measure)
+
+
+def _new_row(task: NewTask, task_id: int) -> Row:
+    year, kind, title, number, lead, coordinating, due, target, note, import_row, sender = task
+    own = (task_id, year, str(kind), number, title, lead)
+    said = (*_due_values(due), *_target_values(target), note)
+    return (*own, *said, _NOT_WITHDRAWN, import_row, sender, _names_text(coordinating))
+
+
 def _task_row(task: Task, task_id: int) -> Row:
-    due = task.due
-    target = task.target
     return (
         task_id,
         task.year,
@@ -139,13 +181,8 @@ def _task_row(task: Task, task_id: int) -> Row:
         task.number,
         task.title,
         task.lead_unit_id,
-        due.text if due else None,
-        day_text(due.start) if due else None,
-        day_text(due.end) if due else None,
-        int(due is not None and due.ongoing),
-        target.text if target else None,
-        _text(target.quantity) if target else None,
-        target.measure if target else None,
+        *_due_values(task.due),
+        *_target_values(task.target),
         task.note,
         task.withdrawn_on,
         task.withdrawn_reason,
@@ -218,6 +255,13 @@ def add(ledger: Ledger, tasks: Sequence[Task]) -> list[int]:
     rows = (_task_row(task, task_id) for task_id, task in zip(ids, tasks, strict=True))
     ledger.insert_all(insert_statement("task", _TASK_COLUMNS), rows)
     return ids
+
+
+def add_new(ledger: Ledger, tasks: Sequence[NewTask]) -> range:
+    """Keep tasks that rows of workbooks register, in bulk, and return their ids in the same order."""
+    first = next_id(ledger, "task")
+    ledger.insert_all(insert_statement("task", _NEW_COLUMNS), map(_new_row, tasks, count(first)))
+    return range(first, first + len(tasks))
 
 
 def update(ledger: Ledger, task: Task) -> None:

@@ -331,6 +331,11 @@ REPLACED_MEETING = (
     " SELECT id, kind, 'khác', start, place, chair, chair_title, secretary, secretary_title, 'draft' FROM meeting"
 )
 
+ADDED_DIRECTION = (
+    "INSERT INTO task (year, kind, number, title, ongoing, note, withdrawn_reason, conclusion_id)"
+    " SELECT year, kind, '9', 'khác', 0, '', '', conclusion_id FROM task WHERE kind = 'direction'"
+)
+
 #: What somebody with the ledger in hand might try (R17).
 STATEMENTS = (
     "UPDATE meeting SET title = 'khác'",
@@ -355,6 +360,8 @@ STATEMENTS = (
     "UPDATE task SET due_to = '2030-01-01' WHERE kind = 'direction'",
     "UPDATE task SET conclusion_id = NULL WHERE kind = 'direction'",
     "DELETE FROM task WHERE kind = 'direction'",
+    "REPLACE INTO task SELECT * FROM task WHERE kind = 'direction'",
+    ADDED_DIRECTION,
     "INSERT INTO contribution (meeting_id, place, speaker, unit, text) SELECT id, 9, 'x', '', 'x' FROM meeting",
     "INSERT INTO vote (meeting_id, place, text, in_favour, against, other) SELECT id, 9, 'x', 0, 0, 0 FROM meeting",
 )

@@ -14,7 +14,7 @@ from desktop.storage.migrations.meetings import FOURTH
 from desktop.storage.migrations.registers import REGISTERS, REGISTERS_SEARCHED
 from desktop.storage.migrations.scale import SCALE
 from desktop.storage.migrations.searching import FIGURES_SEARCHED, SEARCHED, SEARCHED_BY_SQL
-from desktop.storage.migrations.signed import SIGNED_STAYS
+from desktop.storage.migrations.signed import NEW_DIRECTIONS_STAY, SIGNED_STAYS
 from desktop.storage.migrations.standings import FIFTH
 from desktop.storage.migrations.sums import SUMS
 from desktop.storage.migrations.units import UNITS_THROUGH_TIME
@@ -35,6 +35,7 @@ STEPS = (
     SCALE,
     SUMS,
     COORDINATORS + SEARCHED_BY_SQL + IMPORTED_ROWS,
+    NEW_DIRECTIONS_STAY,
 )
 
 #: The version of a ledger that this program writes.
