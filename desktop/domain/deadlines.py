@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop.domain.moments import Moment, Precision, plain_words, scan
+from desktop.domain.moment_words import plain_words
+from desktop.domain.moments import Moment, Precision, scan
 from desktop.domain.text import clean
 
 
@@ -48,19 +49,22 @@ class DeadlineReading:
 
 
 _ONGOING = re.compile(
-    r"thuong xuyen|thuong ky|lien tuc|dinh ky|(?:hang|moi)\s*(?:ngay|tuan|thang|quy|qui|nam)\b|"
-    r"\d+\s*(?:lan|cuoc|buoi|bao cao)\s*/\s*(?:tuan|thang|quy|nam)\b|"
+    r"thuong xuyen|thuong ky|lien tuc|dinh ky|\b(?:hang|moi)\s*(?:ngay|tuan|thang|quy|qui|nam)\b|"
+    r"\d+\s*[a-z]+(?: [a-z]+)?\s*/\s*(?:tuan|thang|quy|nam)\b(?!\s*\d)|"
     r"\b(?:tuan|thang|quy|nam)(?:\s*/\s*|\s+(?:\d|mot|hai)\s+)lan\b"
 )
 _BEFORE = re.compile(r"\btruoc\b")
 _BEFORE_ALONE = re.compile(r"\btruoc\s*(?:nam\s*|ngay\s*)?$")
-_UNTIL = re.compile(r"\b(?:den|het|cham nhat|muon nhat|xong|toi)\b")
+_UNTIL = re.compile(r"\b(?:den|het|cham nhat|muon nhat|xong|toi|khong qua)\b")
 _SINCE = re.compile(r"\b(?:tu|bat dau)\b")
 _AFTER = re.compile(r"(?<!thu )\bsau\s*(?:ngay\s*)?$")
 _ONWARD = re.compile(r"\btro (?:di|ve sau)\b")
 _RANGE = re.compile(r"\b(?:den|toi|truoc|va)\b|-")
 _EMPHASIS = re.compile(r"\b(?:trong tam|cao diem|tap trung|chu yeu|trong do)\b")
 _DATE_LIKE = re.compile(r"\d\s*[/.-]\s*\d")
+_NEXT_YEAR = re.compile(r"\bnam (?:sau|toi|tiep theo)$")
+_AROUND_NEW_YEAR = timedelta(days=92)
+_LUNAR = re.compile(r"\bam lich\b|\b(?:al|a\.l)\b")
 
 
 def _with_years(moments: list[Moment]) -> list[Moment]:
@@ -86,15 +90,28 @@ def _narrowest(moments: list[Moment], said: str, year: int | None) -> list[Momen
     return [inner[1]] if outer[0][0] <= inner[0][0] and inner[0][1] <= outer[0][1] else moments
 
 
+def _outer_days(moments: list[Moment], year: int) -> tuple[date, date]:
+    """Return the first and last day of several moments: "20/12 - 10/01" goes over the end of the year.
+
+    Days that are further apart than around a new year are told as they are written, the last before the first.
+    """
+    spans = [moment.span(year) for moment in moments]
+    start, end = spans[0][0], spans[-1][1]
+    if end < start and moments[-1].year is None:
+        later = moments[-1].span((moments[0].year or year) + 1)[1]
+        return (start, later) if later - start <= _AROUND_NEW_YEAR else (start, end)
+    return start, end
+
+
 def _days(before: str, moments: list[Moment], year: int, onward: bool) -> tuple[date | None, date | None]:
     """Return the days spanned by ``moments``; ``before`` is the text that stands in front of the first one.
 
     ``onward`` says that a single one is only where the work begins ("Quý II trở đi").
     """
-    spans = [moment.span(year) for moment in moments]
     if len(moments) > 1:
-        return None if _BEFORE_ALONE.search(before) else spans[0][0], spans[-1][1]
-    start, end = spans[0]
+        start, end = _outer_days(moments, year)
+        return None if _BEFORE_ALONE.search(before) else start, end
+    start, end = moments[0].span(year)
     if _BEFORE.search(before) and moments[0].precision is Precision.YEAR and not _BEFORE_ALONE.search(before):
         return None, end  # before a feast of that year, of which nobody says when it is
     if _BEFORE.search(before):
@@ -115,13 +132,16 @@ def _stressed(plain: str) -> list[tuple[int, Moment]]:
 
 def _dated(text: str, plain: str, year: int | None) -> DeadlineReading:
     found = _stressed(plain)
+    if _LUNAR.search(plain):
+        return DeadlineReading(Deadline(text))  # a day of another calendar: no day is better than a wrong one
     if not found:
         return DeadlineReading(Deadline(text), DateDoubt.NO_SUCH_DAY if _DATE_LIKE.search(plain) else None)
     first = found[0][0]
     moments = _narrowest(_with_years([moment for _, moment in found]), plain[first:], year)
     if year is None and any(moment.year is None for moment in moments):
         return DeadlineReading(Deadline(text))
-    start, end = _days(plain[:first], moments, year or 0, bool(_ONWARD.search(plain)))
+    plan = (year or 0) + bool(_NEXT_YEAR.search(plain))
+    start, end = _days(plain[:first], moments, plan, bool(_ONWARD.search(plain)))
     doubt = DateDoubt.MONTH_FIRST if any(moment.month_first for moment in moments) else None
     return DeadlineReading(Deadline(text, start, end), doubt)
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -86,8 +86,7 @@ BLOCKING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a row that a person should look at: the cell ("D8") and the text found there."""
 
     code: ProblemCode
@@ -100,8 +99,7 @@ def blocks(problems: Sequence[Problem]) -> bool:
     return not BLOCKING.isdisjoint([problem.code for problem in problems]) if problems else False
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(NamedTuple):
     """A row of a registrations sheet, as written; its ``number`` in the sheet is no part of what the task says."""
 
     title: str | None
@@ -111,11 +109,10 @@ class Registration:
     due: Deadline | None
     target: Target | None
     note: str | None
-    number: str | None = field(default=None, compare=False)
+    number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A row of an outcomes sheet, as written; ``percent`` is 0 to 100."""
 
     title: str | None
@@ -127,8 +124,7 @@ class Outcome:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delegate:
+class Delegate(NamedTuple):
     """A row of a people sheet, as written; ``full_name`` without the honorific."""
 
     full_name: str | None
@@ -148,8 +144,7 @@ class Amount:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A row of a figures sheet."""
 
     unit: str | None

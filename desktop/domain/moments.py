@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import count
 
-from desktop.domain.text import clean, fold
+from desktop.domain.moment_words import full_year, plain_words
+from desktop.domain.text import clean
 
 
 class Precision(StrEnum):
@@ -65,29 +65,30 @@ class NoSuchDay(ValueError):
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBER_WORDS = {"ba": 3, "sau": 6, "chin": 9}
-_YEAR = r"(?:\s*(?:/|-|\.|,?\s*(?:cua\s+)?nam|\s)\s*((?:19|20)\d\d)(?!\d))?"
-_OF_YEAR = r"(?:\s*(?:/|-|,?\s*nam)\s*(?:19|20)\d\d)?"
+_YEAR = r"(?:\s*(?:/|-|\.|,?\s*(?:cua\s+)?nam|\s)\s*((?:19|20)\d\d)(?!\d)|\s*/\s*[1-4]\d(?![\d/]))?"
 _YEAR_AFTER = r"(?:\s*/\s*(?:\d{4}|\d{2}))?"
 _MORE = r"((?:\s*(?:,|\+|&|-|va|den)\s*(?:{word})?\s*(?:{item})(?!\w)(?!\s*[/.-]\s*\d{{1,2}}(?!\d)))*)"
+_MORE_DAYS = r"(?:\s*(?:[,;]|(?:[-&]|va|den(?: het)?)(?: ngay)?)\s*\d{1,2})+"
 _TOKENS = re.compile(
     "|".join(
         (
             r"(?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))",
-            r"(?P<days>(?<![\d/.])(?<!tuan )(?<!dot )\d{1,2}\s*(?:-|den(?: het)?(?: ngay)?)\s*\d{1,2}\s*/\s*\d{1,2}"
+            r"(?P<days>(?<![\d/.])(?<!dot )(?<!lan )(?<!thu )\d{1,2}"
+            + _MORE_DAYS
+            + r"\s*/\s*\d{1,2}"
             + _YEAR_AFTER
             + r"(?![\d/]))",
-            r"(?P<spelled>(?<!\d)(?<!tuan )(?<!tuan thu )\d{1,2}\s*thang\s*\d{1,2}(?!\d)" + _OF_YEAR + ")",
             r"(?P<numeric>(?<![\d/])\d{1,2}\s*(?P<sep>[/.-])\s*\d{1,2}\s*(?P=sep)\s*(?:\d{4}|\d{2})(?!\d))",
+            r"(?P<commas>(?<!\d)\d{1,2},\d{1,2},(?:19|20)\d\d(?!\d))",
             r"(?P<part>\b(?:\d{1,2}|sau|ba|chin)\s*(?:thang|t)\s*(?:dau|cuoi)\s*nam" + _YEAR + ")",
+            r"(?P<months_of_year>\b(?:[369]|sau|ba|chin)\s*thang\s*(?:/|,?\s*nam)\s*(?:19|20)\d\d(?!\d))",
             r"(?P<half>\b(?:nua\s*)(?:dau|cuoi)\s*nam" + _YEAR + ")",
             r"(?P<quarter>\b(?:quy|qui|q)\s*\.?\s*(?:[ivx]+|\d{1,2})(?![\w])"
             + _MORE.format(word=r"quy|qui|q", item=r"[ivx]+|[1-4]")
             + _YEAR
             + ")",
-            r"(?P<month>\b(?:(?:dau|giua|cuoi|(?:thuong|trung|ha)\s*tuan)\s*)?(?:thang|t)\s*\.?\s*\d{1,2}(?!\d)"
-            + _MORE.format(word="thang|t", item=r"1[0-2]|0?[1-9]")
-            + _YEAR
-            + ")",
+            r"(?P<month>\b(?:(?:nua\s*(?:dau|cuoi|sau)|dau|giua|cuoi|(?:thuong|trung|ha)\s*tuan)\s*)?"
+            r"(?:thang|t)\s*\.?\s*\d{1,2}(?!\d)" + _MORE.format(word="thang|t", item=r"1[0-2]|0?[1-9]") + _YEAR + ")",
             r"(?P<roman>(?<!\w)(?:iv|i{1,3})\s*/\s*(?:19|20)\d\d(?!\d))",
             r"(?P<months>(?<![\d/.])\d{1,2}\s*-\s*\d{1,2}\s*/\s*(?:19|20)\d\d(?!\d))",
             r"(?P<short>(?<![\d/])\d{1,2}\s*[/.-]\s*(?:19|20)\d\d(?!\d))",
@@ -98,35 +99,16 @@ _TOKENS = re.compile(
         )
     )
 )
-_WORDED_MONTH = re.compile(
-    r"\bthang\s+(?:(muoi mot|muoi hai|muoi|gieng|mot|hai|ba|tu|sau|bay|tam|chin|chap)(?!\w)"
-    r"(?!\s+(?:lan|cuoc|buoi|dot|don vi|ngay|thang|quy|\d))|(nam)(?=\s+nam\b|\s*/|\s*$))"
-)
-_MONTH_WORDS = dict(
-    zip(
-        ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"),
-        count(1),
-        strict=False,
-    )
-) | {"gieng": 1, "chap": 12}
 _DAYS_OF_PART = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)} | {
     "thuong": (1, 10),
     "trung": (11, 20),
     "ha": (21, 31),
 }
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[-/ ]({'|'.join(_ENGLISH_MONTHS)})[a-z]*[-/, ]+(\d{{4}}|\d{{2}})(?!\d)"
-)
-_DASHES = str.maketrans("–—−", "---")
-_ROMAN_BY_L = re.compile(r"(\bqu[yi]\s*\.?\s*)(l{1,3}|lv)(?!\w)")
+_HALVES = {"dau": (1, 15), "cuoi": (16, 31), "sau": (16, 31)}
 
 
-def _full_year(digits: str) -> int:
-    year = int(digits)
-    if len(digits) > 2:
-        return year
-    return year + (2000 if year < 70 else 1900)
+_IS_RANGE = re.compile(r"-|\bden\b")
+_YEAR_AT_END = re.compile(r"(?<!\d)((?:19|20)\d\d)$|/\s*(\d\d)$")
 
 
 def _checked(moment: Moment) -> Moment:
@@ -141,14 +123,17 @@ def _numbers(text: str) -> list[str]:
     return re.findall(r"\d+", text)
 
 
-def _year_in(text: str) -> int | None:
-    found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
-    return int(found.group()) if found else None
+def _without_year(text: str) -> tuple[str, int | None]:
+    """Return ``text`` without the year at its end, and that year: "thang 6/21" has 2021."""
+    found = _YEAR_AT_END.search(text)
+    if found is None:
+        return text, None
+    return text[: found.start()], full_year(found[1] or found[2])
 
 
 def _day(day: str, month: str, year: str | None) -> Moment:
     precision = Precision.DAY if year else Precision.DAY_MONTH
-    number = _full_year(year) if year else None
+    number = full_year(year) if year else None
     if int(month) > 12 >= int(day) and year:
         return _checked(Moment(precision, number, int(day), int(day), int(month), month_first=True))
     return _checked(Moment(precision, number, int(month), int(month), int(day)))
@@ -165,11 +150,14 @@ def _iso(text: str) -> Moment:
 
 
 def _days_of_month(text: str) -> Moment:
-    first, last, month, *year = _numbers(text)
-    moment = _checked(Moment(Precision.DAYS, _full_year(year[0]) if year else None, int(month), int(month), int(last)))
-    if not 1 <= int(first) < int(last):
+    """Read "15-20/5", "ngày 5, 15 và 25/6"."""
+    written, _, rest = text.partition("/")
+    *days, month = map(int, _numbers(written + rest.split("/")[0].rjust(4)))
+    *_, year = [None, *_numbers(rest)[1:]]
+    moment = _checked(Moment(Precision.DAYS, full_year(year) if year else None, month, month, days[-1]))
+    if days[0] < 1 or days != sorted(set(days)):
         raise NoSuchDay
-    return replace(moment, day=None, days=(int(first), int(last)))
+    return replace(moment, day=None, days=(days[0], days[-1]))
 
 
 def _months(precision: Precision, first: int, last: int, year: int | None) -> Moment:
@@ -178,21 +166,28 @@ def _months(precision: Precision, first: int, last: int, year: int | None) -> Mo
     return Moment(precision, year, first, last)
 
 
-def _quarter(text: str) -> Moment:
-    year = _year_in(text)
-    names = re.findall(r"\b(?:q|quy|qui)?\s*\.?(iv|i{1,3}|[vx]+|\d{1,2})(?!\w)", text)
-    quarters = [_ROMAN.get(name) or (int(name) if name.isdecimal() else 0) for name in names]
-    if not quarters or not all(1 <= quarter <= 4 for quarter in quarters):
+def _ends(numbers: list[int], text: str) -> tuple[int, int]:
+    """Return the first and last of months or quarters; a range over the year's end ("tháng 11 - tháng 2") is none."""
+    if not numbers or (numbers[0] > numbers[-1] and _IS_RANGE.search(text)):
         raise NoSuchDay
-    return _months(Precision.QUARTER, 3 * min(quarters) - 2, 3 * max(quarters), year)
+    return min(numbers), max(numbers)
+
+
+def _quarter(text: str) -> Moment:
+    named, year = _without_year(text)
+    names = re.findall(r"\b(?:q|quy|qui)?\s*\.?(iv|i{1,3}|[vx]+|\d{1,2})(?!\w)", named)
+    first, last = _ends([_ROMAN.get(name) or (int(name) if name.isdecimal() else 0) for name in names], named)
+    if not 1 <= first <= last <= 4:
+        raise NoSuchDay
+    return _months(Precision.QUARTER, 3 * first - 2, 3 * last, year)
 
 
 def _month(text: str) -> Moment:
-    year = _year_in(text)
-    months = [int(number) for number in _numbers(text) if len(number) <= 2]
-    moment = _months(Precision.MONTH, min(months), max(months), year)
-    part = text.split(maxsplit=1)[0] if text.startswith(tuple(_DAYS_OF_PART)) else ""
-    return replace(moment, days=_DAYS_OF_PART[part]) if part in _DAYS_OF_PART else moment
+    named, year = _without_year(text)
+    moment = _months(Precision.MONTH, *_ends(list(map(int, _numbers(named))), named), year)
+    part, half = [*text.split(maxsplit=2), "", ""][:2]
+    days = _HALVES[half] if part == "nua" else _DAYS_OF_PART.get(part)
+    return replace(moment, days=days) if days else moment
 
 
 def _short_month(text: str) -> Moment:
@@ -207,20 +202,22 @@ def _part_of_year(text: str) -> Moment:
     months = _NUMBER_WORDS.get(word) or (int(digits.group()) if digits else 6 if word == "nua" else 3)
     if not 1 <= months <= 12:
         raise NoSuchDay
-    first, last = (1, months) if "dau" in text else (13 - months, 12)
-    return _months(Precision.PART, first, last, _year_in(text))
+    first, last = (13 - months, 12) if "cuoi" in text else (1, months)
+    return _months(Precision.PART, first, last, _without_year(text)[1])
 
 
 def _whole_year(text: str) -> Moment:
-    return Moment(Precision.YEAR if _year_in(text) else Precision.PART, _year_in(text))
+    year = _without_year(text)[1]
+    return Moment(Precision.YEAR if year else Precision.PART, year)
 
 
 _READERS: dict[str, Callable[[str], Moment]] = {
     "iso": _iso,
     "days": _days_of_month,
-    "spelled": _numeric,
     "numeric": _numeric,
+    "commas": _numeric,
     "part": _part_of_year,
+    "months_of_year": _part_of_year,
     "half": _part_of_year,
     "quarter": _quarter,
     "month": _month,
@@ -232,16 +229,6 @@ _READERS: dict[str, Callable[[str], Moment]] = {
     "year": _whole_year,
     "whole": _whole_year,
 }
-
-
-def plain_words(text: str) -> str:
-    """Return ``text`` folded, with months that are spelled in words ("tháng Ba", "tháng Mười hai") as numbers.
-
-    All dashes are alike, a Roman number typed with the letter l ("quý ll") is one, and so is "15-Jun-2021" a day.
-    """
-    dated = _ENGLISH_MONTH.sub(lambda day: f"{day[1]}/{_ENGLISH_MONTHS.index(day[2]) + 1}/{day[3]}", fold(text))
-    plain = _ROMAN_BY_L.sub(lambda quarter: quarter[1] + quarter[2].replace("l", "i"), dated.translate(_DASHES))
-    return _WORDED_MONTH.sub(lambda month: f"thang {_MONTH_WORDS[month[1] or month[2]]}", plain)
 
 
 def scan(plain: str) -> Iterator[tuple[int, Moment]]:

@@ -62,7 +62,7 @@ class Measure:
 
 
 _SCALES = {"ty": Decimal(10**9), "ti": Decimal(10**9), "trieu": Decimal(10**6), "tr": Decimal(10**6)} | dict.fromkeys(
-    ("nghin", "ngan"), Decimal(1000)
+    ("nghin", "ngan", "k"), Decimal(1000)
 )
 _CURRENCY = frozenset({"dong", "d", "vnd", "dong viet nam", "viet nam dong", "dong vn"})
 _BASE = {
@@ -73,9 +73,15 @@ _BASE = {
     "kilogam": Measure(WEIGHT),
     "ki lo gam": Measure(WEIGHT),
     "ky": Measure(WEIGHT),
+    "t": Measure(WEIGHT, Decimal(1000)),
+    "gam": Measure(WEIGHT, Decimal("0.001")),
+    "gram": Measure(WEIGHT, Decimal("0.001")),
     "suat": Measure(GIFTS),
     "suat qua": Measure(GIFTS),
+    "phan": Measure(GIFTS),
     "phan qua": Measure(GIFTS),
+    "xuat": Measure(GIFTS),  # as "suất" is often misspelled
+    "xuat qua": Measure(GIFTS),
     "nguoi": Measure(PEOPLE),
     "phan tram": Measure(PERCENT),
     "ty le %": Measure(PERCENT),
@@ -85,7 +91,8 @@ _LARGER = {
     MONEY: (("nghìn đồng", 10**3), ("triệu đồng", 10**6), ("tỷ đồng", 10**9)),
     WEIGHT: (("tạ", 100), ("tấn", 1000)),
 }
-_NOTHING = frozenset({"", "-", "...", "..", ".", "…", "–", "—"})
+_OTHER_WORDS = frozenset({"tá", "kỳ", "phân", "phấn"})  # without marks like one of the base measures
+_NOTHING = "-–—.…_/ "
 _SPACED = r"\d{1,3}(?: \d{3})+(?:,\d+)?"
 _DIGITS = r"\d[\d.,]*\d|\d"
 _QUANTITY = re.compile(
@@ -94,17 +101,25 @@ _QUANTITY = re.compile(
     rf"(?P<sign>[-−]\s*)?(?P<number>{_SPACED}(?![\d.,])|{_DIGITS})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SCALE_WORD = re.compile(r"\s*(?:(tr)\.?(?=đ)|(tỷ|tỉ|triệu|tr|nghìn|ngàn)(?!\w))\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SCALE_WORDS = r"t[ỷỉỹy]|tri[ệêe]u|tr|ngh[ìi]n|ng[àa]n|k"
+_SCALE_WORD = re.compile(rf"\s*(?:(tr)\.?(?=đ|d\b)|({_SCALE_WORDS})(?!\w))\s*(.*)", re.IGNORECASE | re.DOTALL)
 _HALF = re.compile(r"rưỡi(?!\w)\s*(.*)", re.IGNORECASE | re.DOTALL)
 _OF_AS_MANY = re.compile(r"\s*/\s*(\d+)(?!\w)(.*)", re.DOTALL)
-_MORE_NUMBERS = re.compile(r"\d|[-–/]\s*\d")
+_IN_WORDS = re.compile(
+    r"(?<=\d)\s*\((?!\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|tr|tấn|tạ|kg)\b)[^()\d]*\)(?=\s*\w)", re.IGNORECASE
+)
+_HALF_OF_MEASURE = re.compile(r"\s*([^\W\d]+)\s+rưỡi(?!\w)(.*)", re.IGNORECASE | re.DOTALL)
+_MORE_NUMBERS = re.compile(r"\d|['’]\d|(?:[-–/+x×*]|đến|tới|hoặc)\s*\d", re.IGNORECASE)
 _MEASURED = re.compile(r"[\w%]")
 _SCALED_MONEY = re.compile(
-    r"(?<!\w)(?<!\d )(1\.?000|000|nghìn|ngàn|triệu|tỷ|tỉ|tr)\s*\.?\s*(?:đồng|đ)(?!\w)(?!\s*/)", re.IGNORECASE
+    r"(?<![^\Wx])(?<![.\d])(?<!\d )((?:(?<=[(:x])|^)1\.?000\.?000|1\.?000|000|nghìn|ngàn|triệu|tỷ|tỉ|tr)"
+    r"\s*\.?\s*(?:đồng|đ|vnđ|vnd)(?!\w)(?!\s*/)",
+    re.IGNORECASE,
 )
 _FRACTIONAL = frozenset({"km", "ha", "hecta", "tan", "ta", "%", "lit", "m"})
-_NEXT_PART = re.compile(rf"({_DIGITS})\s*((?:triệu|nghìn|ngàn)(?!\w).*)", re.IGNORECASE | re.DOTALL)
+_NEXT_PART = re.compile(rf"({_DIGITS})\s*((?:tr\.?(?=đ)|(?:triệu|tr|nghìn|ngàn)(?!\w)).*)", re.IGNORECASE | re.DOTALL)
 _PERCENT = re.compile(rf"({_DIGITS})\s*%")
+_PERCENT_RANGE = re.compile(r"\d\s*(?:[-–]|đến|tới)\s*\d[\d.,]*\s*%")
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)")
 _DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMA_GROUPS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|(?:,\d{3})+\.\d+)")
@@ -116,7 +131,7 @@ _SPACED_NUMBER = re.compile(_SPACED)
 
 def is_nothing(text: str) -> bool:
     """Return whether ``text`` is empty or a mark for "none" (a dash, dots)."""
-    return clean(text) in _NOTHING
+    return not text or not clean(text).strip(_NOTHING)
 
 
 def parse_number(text: str) -> Number | None:
@@ -162,13 +177,15 @@ def _bracketed(text: str) -> str:
 def parse_quantity(text: str) -> Quantity | None:
     """Return the quantity at the head of ``text``, or ``None`` when it does not begin with one well-formed number.
 
-    "10/10 xã" is one, "3 - 5 lớp" and "1 tỷ 250" are none.
+    "10/10 xã" and "2 (hai) lớp" are one, "3 - 5 lớp" and "1 tỷ 250" are none.
     """
-    match = _QUANTITY.fullmatch(_bracketed(clean(text)))
+    match = _QUANTITY.fullmatch(_bracketed(_IN_WORDS.sub("", clean(text))))
     number = parse_number(match["number"]) if match else None
     if match is None or number is None:
         return None
     value, rest, scaled = _scaled(number, match["rest"])
+    if half := _HALF_OF_MEASURE.fullmatch(rest):
+        value, rest = value + Decimal("0.5"), half[1] + half[2]
     of = _OF_AS_MANY.fullmatch(rest)
     rest = (of[2] if of and value == int(of[1]) else rest).strip()
     if _MORE_NUMBERS.match(rest):
@@ -192,9 +209,12 @@ def parse_percent(text: str) -> Decimal | None:
 
 
 def find_percent(text: str) -> Decimal | None:
-    """Return the first percentage named inside ``text`` ("Hoàn thành 80% kế hoạch"), or ``None``."""
-    match = _PERCENT.search(clean(text))
-    number = parse_number(match[1]) if match else None
+    """Return the percentage named inside ``text`` ("Hoàn thành 80% kế hoạch"), or ``None``: also when it names several.
+
+    "80-90%" and "từ 60% lên 80%" name several.
+    """
+    found = _PERCENT.findall(clean(text))
+    number = parse_number(found[0]) if len(found) == 1 and not _PERCENT_RANGE.search(text) else None
     return number.value if number else None
 
 
@@ -233,7 +253,7 @@ def base_measure(measure: str) -> Measure | None:
     quantity = parse_quantity(kept) if kept[0].isdigit() else parse_quantity(f"1 {kept}")
     if quantity and (is_currency(quantity.measure) or (quantity.scaled and not quantity.measure)):
         return Measure(MONEY, quantity.value)
-    return _BASE.get(fold(kept), Measure(kept))
+    return Measure(kept) if kept.lower() in _OTHER_WORDS else _BASE.get(fold(kept), Measure(kept))
 
 
 def scaled_money(text: str) -> Measure | None:
@@ -244,7 +264,10 @@ def scaled_money(text: str) -> Measure | None:
     found = _SCALED_MONEY.search(clean(text))
     if found is None:
         return None
-    return Measure(MONEY, Decimal(1000) if found[1][-1] == "0" else _SCALES[fold(found[1])])
+    digits = found[1].replace(".", "")
+    if digits.isdecimal():
+        return Measure(MONEY, Decimal(1000) if len(digits) < 7 else Decimal(10**6))
+    return Measure(MONEY, _SCALES[fold(digits)])
 
 
 def larger_measures(unit: str) -> tuple[tuple[str, Measure], ...]:

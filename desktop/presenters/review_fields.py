@@ -1,6 +1,5 @@
 """A row of a review field by field: the cell, what it says, what the ledger says now, and what is wrong with it."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +39,8 @@ class Field(StrEnum):
     NOTE = "note"
     AMOUNT = "amount"
 
+
+_FIELD_NAMES = frozenset(Field)
 
 #: What a column can be said to hold, by the kind of its sheet.
 COLUMN_FIELDS: Mapping[SheetKind, tuple[Field, ...]] = MappingProxyType(
@@ -81,9 +82,10 @@ class FieldView:
 
 
 def _parts(values: RowValues) -> Iterator[tuple[str, FieldValue]]:
-    for part in (one for one in dataclasses.fields(values) if one.compare):
-        if part.name != "amounts":
-            yield part.name, getattr(values, part.name)
+    """Yield what a row says by the names of its fields; its number in the sheet and its amounts are told elsewhere."""
+    for name in values._fields:
+        if name in _FIELD_NAMES:
+            yield name, getattr(values, name)
 
 
 def field_views(row: ReviewRow) -> tuple[FieldView, ...]:

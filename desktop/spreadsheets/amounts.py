@@ -8,9 +8,7 @@ from itertools import repeat
 
 from desktop.domain.imports import Amount, FigureRow, Problem, ProblemCode
 from desktop.domain.quantities import (
-    GIFTS,
     MONEY,
-    PEOPLE,
     PERCENT,
     WEIGHT,
     Measure,
@@ -21,30 +19,25 @@ from desktop.domain.quantities import (
     is_currency,
     is_nothing,
     parse_quantity,
-    scaled_money,
 )
-from desktop.domain.text import clean, fold
+from desktop.domain.text import fold
 from desktop.spreadsheets.columns import Column, Layout
 from desktop.spreadsheets.data_cells import DataCells, Problems
 from desktop.spreadsheets.grid import Grid, shown
 from desktop.spreadsheets.heading_words import Meaning
-from desktop.spreadsheets.workbook import VALUELESS, Mark, Value, reference
-
-_BRACKET = re.compile(r"\(([^()]*)\)")
-_NO_MEASURE = re.compile(r"(?:neu|ghi|theo|ke|trong do|gom|bao gom|tu|den|ca)\b")
-_LONGEST_MEASURE = 3
-_LAST_WORD = re.compile(r"\s*[,:;/–-]\s*(đồng|tấn|tạ|yến|kg|suất|người|hộ)\s*$", re.IGNORECASE)
-_IMPLIED = (
-    (re.compile(r"\bso tan\b"), Measure(WEIGHT, Decimal(1000))),
-    (re.compile(r"\bso ta\b"), Measure(WEIGHT, Decimal(100))),
-    (re.compile(r"tri gia|thanh tien|kinh phi|gia tri|ngan sach|\bquy\b|\btien\b"), Measure(MONEY)),
-    (re.compile(r"\bluot nguoi\b"), Measure("lượt người")),
-    (re.compile(r"\b(?:so|luot) nguoi\b|\bnguoi (?:duoc|huong|nhan)\b"), Measure(PEOPLE)),
-    (re.compile(r"\bso ho\b|\bho (?:dtts|ngheo|can ngheo|gia dinh|chinh sach|kho khan)\b"), Measure("hộ")),
-    (re.compile(r"\bsuat\b|\bqua\b"), Measure(GIFTS)),
-    (re.compile(r"\bgao\b|\bluong thuc\b"), Measure(WEIGHT)),
+from desktop.spreadsheets.measured_headings import (
+    BASE_UNITS,
+    heading_measure,
+    indicator_of,
+    measure_in,
+    named_measure,
 )
-_IN_WORDS = re.compile(r"(?<=\d)\s*\([^()\d]*\)(?=\s*\w)")  # "5 (năm) suất"
+from desktop.spreadsheets.sections import Section
+from desktop.spreadsheets.workbook import MEASURED, VALUELESS, Mark, Value, reference
+
+_REMARK = re.compile(r"\s*\(([^()]*)\)\s*$")
+_COUNTS_TOO = re.compile(r"\d.*\D|\D.*\d")
+_NO_PLAIN_MEASURE = re.compile(r"^[/(]|(?<![mM])\d|[=×]")
 _SUMS = frozenset({"cong", "tong cong", "tong"})
 _PRICE = re.compile(r"don gia|dinh muc|muc\b|gia\b")
 _PART_OF = re.compile(r"trong do\b")
@@ -77,17 +70,34 @@ def amount_columns(grid: Grid, layout: Layout, rows: Sequence[int], line: Measur
     columns = [column for column in layout.columns if column.number not in taken]
     quantity = layout.fields.get(Meaning.QUANTITY)
     amounts = [column for column in columns if column.number == quantity or _holds_amounts(grid, column, rows)]
-    read = [_amount_column(grid, layout, column, rows, line) for column in amounts if not _is_sum(column, amounts)]
+    wholes = _wholes(columns)
+    read = [
+        _amount_column(grid, layout, column, rows, wholes.get(column.number) or line)
+        for column in amounts
+        if not _is_sum(column, amounts)
+    ]
     told = {column.comma_groups for column in read} - {None}
     commas = told.pop() if len(told) == 1 else None
     return tuple(replace(it, comma_groups=commas if it.comma_groups is None else it.comma_groups) for it in read)
+
+
+def _wholes(columns: Sequence[Column]) -> dict[int, Measure]:
+    """Return the measures of columns that are only parts ("Trong đó: tiền mặt") of one on their left that names it."""
+    measures: dict[int, Measure] = {}
+    whole: Measure | None = None
+    for column in columns:
+        if not any(_PART_OF.match(fold(level)) for level in column.levels):
+            whole = heading_measure(column)
+        elif whole and (heading_measure(column) or whole).unit == whole.unit:
+            measures[column.number] = whole
+    return measures
 
 
 def _money_beside(layout: Layout) -> Iterator[int]:
     """Yield the columns of sums beside the quantities in a list of indicators; what one piece costs is none."""
     fields = frozenset(layout.fields.values())
     for column in layout.columns:
-        measure = _heading_measure(column)
+        measure = heading_measure(column)
         if column.number not in fields and measure and measure.is_money and not _PRICE.match(fold(column.label)):
             yield column.number
 
@@ -104,7 +114,7 @@ def _is_sum(column: Column, columns: Sequence[Column]) -> bool:
 
 def _holds_amounts(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
     """Return whether the column names a measure, or its cells begin with numbers."""
-    if _heading_measure(column):
+    if heading_measure(column):
         return True
     texts = [grid.text(row, column.number) for row in rows]
     filled = [text for text in texts if not is_nothing(text)]
@@ -114,10 +124,10 @@ def _holds_amounts(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
 def _amount_column(
     grid: Grid, layout: Layout, column: Column, rows: Sequence[int], line: Measure | None
 ) -> AmountColumn:
-    own = _heading_measure(column)
-    measure = line if line and (own is None or (own == Measure(MONEY) and not _named_measure(column))) else own
+    own = heading_measure(column)
+    measure = line if line and (own is None or (own == Measure(MONEY) and not named_measure(column))) else own
     beside = Meaning.QUANTITY in layout.fields and column.number != layout.fields[Meaning.QUANTITY]
-    return AmountColumn(column.number, _indicator(column), measure, _comma_groups(grid, column, rows), beside)
+    return AmountColumn(column.number, indicator_of(column), measure, _comma_groups(grid, column, rows), beside)
 
 
 def _comma_groups(grid: Grid, column: Column, rows: Sequence[int]) -> bool | None:
@@ -136,55 +146,12 @@ def comma_groups(written: Iterable[str]) -> bool | None:
     return groups if groups != decimals else None
 
 
-def _measure_in(bracket: str) -> Measure | None:
-    text = clean(bracket)
-    plain = fold(text)
-    if not text or _NO_MEASURE.match(plain) or text.isdecimal():
-        return None
-    if money := scaled_money(text):
-        return money
-    named = base_measure(re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:\s*", "", text, flags=re.IGNORECASE))
-    return named if named and (named.is_money or len(text.split()) <= _LONGEST_MEASURE) else None
-
-
-def _named_measure(column: Column) -> Measure | None:
-    """Return the measure that the heading names: in brackets, or "Trị giá - triệu đồng", "Gạo: tấn"."""
-    for level in reversed(column.levels):
-        for bracket in _BRACKET.findall(level):
-            if measure := _measure_in(bracket):
-                return measure
-    for level in reversed(column.levels):
-        bare = _BRACKET.sub("", level)
-        last = _LAST_WORD.search(bare)
-        if measure := scaled_money(bare) or (base_measure(last[1]) if last else None):
-            return measure
-    return None
-
-
-def _heading_measure(column: Column) -> Measure | None:
-    named = _named_measure(column)
-    if named:
-        return named
-    for level in reversed(column.levels):
-        plain = fold(level)
-        for words, measure in _IMPLIED:
-            if words.search(plain):
-                return measure
-    return None
-
-
-def _indicator(column: Column) -> str:
-    return " - ".join(clean(_BRACKET.sub(_unless_measure, level)) for level in column.levels)
-
-
-def _unless_measure(bracket: re.Match[str]) -> str:
-    return "" if _measure_in(bracket[1]) else bracket.group()
-
-
-def read_figures(cells: DataCells, columns: Sequence[AmountColumn]) -> tuple[list[FigureRow], Problems]:
-    """Read the rows of a figures sheet."""
+def read_figures(
+    cells: DataCells, sections: Sequence[Section], columns: Sequence[AmountColumn]
+) -> tuple[list[FigureRow], Problems]:
+    """Read the rows of a figures sheet, each under its section, which may name the unit."""
     problems = Problems(cells)
-    units = cells.texts(Meaning.UNIT)
+    units = cells.texts(Meaning.UNIT) if cells.has(Meaning.UNIT) else [section.unit for section in sections]
     if cells.has(Meaning.UNIT):
         problems.note_each((None if unit else ProblemCode.MISSING_LEAD_UNIT for unit in units), Meaning.UNIT)
     titles = cells.texts(Meaning.TITLE)
@@ -237,19 +204,43 @@ def _amount(value: Value, mark: Mark | None, column: AmountColumn, row_measure: 
     empty = Amount(column.indicator, None, measure.unit if measure else None)
     if mark in VALUELESS:
         return empty, True
+    if mark in MEASURED:
+        value = shown(value, mark)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         shown_as = Quantity(exact(value) * 100, PERCENT) if mark is Mark.PERCENT else Quantity(exact(value))
         return _measured(column.indicator, shown_as, measure), False
     if value is None or is_nothing(shown(value)):
         return empty, False
-    quantity = parse_quantity(_IN_WORDS.sub("", value)) if isinstance(value, str) else None
+    quantity = _quantity(value, measure) if isinstance(value, str) else None
     quantity = _settled(quantity, column, measure) if quantity else None
     return (_measured(column.indicator, quantity, measure), False) if quantity else (empty, True)
 
 
+def _quantity(text: str, measure: Measure | None) -> Quantity | None:
+    """Return the quantity that a cell says where ``measure`` is expected; ``None`` if what follows the number is none.
+
+    "10 suất x 500.000đ" is no quantity; under gifts, "300 suất, trị giá 150 triệu" is one.
+    """
+    quantity = parse_quantity(_without_remark(text))
+    if quantity is None or not _NO_PLAIN_MEASURE.search(quantity.measure):
+        return quantity
+    expected = measure is not None and fold(quantity.measure).startswith(fold(measure.unit))
+    return quantity if expected else None
+
+
+def _without_remark(text: str) -> str:
+    """Return "12 tấn" for "12 tấn (gạo tẻ)", "300 triệu đồng" for "300 (triệu đồng)"."""
+    remark = _REMARK.search(text)
+    before = text[: remark.start()] if remark else ""
+    if remark is None or not before or _COUNTS_TOO.search(remark[1]):
+        return text
+    named = measure_in(remark[1]) if before[-1].isdigit() else None
+    return f"{before} {remark[1]}" if named and named.unit in BASE_UNITS else before
+
+
 def is_ambiguous(text: str) -> bool:
     """Return whether the comma of a number may part thousands or decimals ("12,500")."""
-    quantity = parse_quantity(_IN_WORDS.sub("", text))
+    quantity = parse_quantity(_without_remark(text))
     return quantity is not None and quantity.ambiguous
 
 
@@ -274,6 +265,7 @@ def _measured(indicator: str, quantity: Quantity, measure: Measure | None) -> Am
 
 
 def _own_measure(quantity: Quantity, measure: Measure | None) -> Measure | None:
+    """Return the measure that a cell names itself, also with more words behind it ("tấn gạo", "đồng tiền mặt")."""
     if is_currency(quantity.measure):
         return Measure(MONEY)
     if quantity.scaled and not quantity.measure:
@@ -281,7 +273,8 @@ def _own_measure(quantity: Quantity, measure: Measure | None) -> Measure | None:
     own = base_measure(quantity.measure)
     if own and measure and fold(own.unit).startswith(fold(measure.unit)):
         return Measure(measure.unit, own.factor)
-    return own
+    first = base_measure(quantity.measure.split(" ", 1)[0]) if measure and own else None
+    return first if first and measure and first.unit == measure.unit else own
 
 
 def _whole(value: Decimal) -> Decimal:

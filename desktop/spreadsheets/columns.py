@@ -44,13 +44,14 @@ _EXACT: Mapping[str, Meaning] = dict(_TABLE)
 _BEGINNINGS = tuple(f"{phrase} " for phrase in _EXACT if " " in phrase)
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(ABBREVIATIONS)})\b")
 _NOTE = "ghi chu"
-_PLACE = re.compile(r"(?:huyen|tinh|phuong|thon)\s+(?!(?:thanh|thi|tp|xa|phuong|quan|huyen|ban)\b)(?!hinh\b)")
+_PLACE = re.compile(r"(?:huyen|tinh|phuong|thon)\s+(?!(?:thanh|thi|tp|xa|phuong|quan|huyen|ban)\b)(?!(?:hinh|trang)\b)")
 _AMOUNT = re.compile(
     r"tri gia|thanh tien|kinh phi|so tien|\bso (?:suat|nguoi|ho|luot|nha|em|tan|luong)\b|"
     r"\((?:suat|nguoi|ho|kg|tan|ta|can|m2|(?:nghin |ngan |trieu |ty |ti )?dong)\b[^)]*\)"
 )
 _CODE = re.compile(r"(?:ma|ky hieu)\b")
-_JOINT = (Meaning.LEAD, Meaning.COORDINATING)
+_JOINT = (Meaning.LEAD, Meaning.COORDINATING, Meaning.PERSON)
+_TOLD_IN_BRACKETS = frozenset({Meaning.UNIT, Meaning.FINISH, Meaning.DONE_ON})
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _OTHER = re.compile(r"[^\w%]+")
 _LONGEST_LABEL = 90
@@ -61,8 +62,11 @@ _REMEMBERED = 512
 
 def plain_label(text: str) -> str:
     """Return a heading for comparing: folded, without brackets (their % is kept) and punctuation."""
-    without = _BRACKETS.sub(lambda match: " % " if "%" in match.group() else " ", fold(text))
-    return " ".join(_OTHER.sub(" ", without).split())
+    return _label(_BRACKETS.sub(lambda match: " % " if "%" in match.group() else " ", fold(text)))
+
+
+def _label(plain: str) -> str:
+    return " ".join(_OTHER.sub(" ", plain).split()).replace("dang ki", "dang ky")
 
 
 @lru_cache(_REMEMBERED)
@@ -70,9 +74,15 @@ def meaning_of(text: str) -> Meaning | None:
     """Return what a column with the heading ``text`` holds, when its words say so."""
     label = plain_label(text)
     if label in _EXACT:
-        return _EXACT[label]
-    written_out = _ABBREVIATED.sub(lambda found: ABBREVIATIONS[found.group()], label)
+        said_more = _EXACT.get(_label(fold(text)))  # "Đơn vị (chủ trì)", "Ngày hoàn thành (dự kiến)"
+        return said_more if said_more and _EXACT[label] in _TOLD_IN_BRACKETS else _EXACT[label]
+    written_out = _written_out(label)
     return _EXACT.get(written_out) or _by_part(written_out)
+
+
+def _written_out(label: str) -> str:
+    """Return a label without abbreviations, which is known as it is or so."""
+    return label if label in _EXACT else _ABBREVIATED.sub(lambda found: ABBREVIATIONS[found.group()], label)
 
 
 def _by_part(label: str) -> Meaning | None:
@@ -91,8 +101,13 @@ def _by_part(label: str) -> Meaning | None:
 
 def is_known_label(text: str) -> bool:
     """Return whether ``text`` is a heading's, word for word or with more words after it."""
-    label = plain_label(text)
+    label = _written_out(plain_label(text))
     return len(label) <= _LONGEST_LABEL and (label in _EXACT or label.startswith(_BEGINNINGS))
+
+
+def is_exact_label(text: str) -> bool:
+    """Return whether ``text`` is a heading's, word for word."""
+    return plain_label(text) in _EXACT
 
 
 def names_amount(text: str) -> bool:
@@ -112,6 +127,28 @@ _TASK_SIGNS = frozenset(
     {Meaning.LEAD, Meaning.COORDINATING, Meaning.START, Meaning.DEADLINE, Meaning.FINISH, Meaning.TASK_KIND}
 )
 _OUTCOME_SIGNS = frozenset({Meaning.PERCENT, Meaning.STATUS, Meaning.DONE_ON})
+#: Of two columns of one kind, that with these words in its heading is the one.
+_BETTER: Mapping[Meaning, re.Pattern[str]] = {
+    Meaning.LEAD: re.compile(r"chu tri"),
+    Meaning.COORDINATING: re.compile(r"phoi hop"),
+    Meaning.DEADLINE: re.compile(r"\bhan\b|thoi gian|ngay"),
+    Meaning.DONE_ON: re.compile(r"hoan thanh|xong"),
+    Meaning.TITLE: re.compile(r"noi dung|nhiem vu|cong viec"),
+    Meaning.TARGET: re.compile(r"chi tieu"),
+}
+_REACHED = {
+    Meaning.DEADLINE: Meaning.DONE_ON,
+    Meaning.FINISH: Meaning.DONE_ON,
+    Meaning.QUANTITY: Meaning.RESULT,
+    Meaning.TARGET: Meaning.RESULT,
+}
+_NO_INDICATORS = frozenset(
+    {Meaning.LEAD, Meaning.COORDINATING, Meaning.START, Meaning.TASK_KIND, Meaning.STATUS, Meaning.DONE_ON}
+) | {Meaning.QUANTITY, Meaning.UNIT}
+_BESIDE_INDICATORS = (Meaning.RESULT, Meaning.PERCENT, Meaning.DEADLINE, Meaning.FINISH)
+_TASK = re.compile(r"nhiem vu|cong viec|hoat dong|phan viec|dau viec")
+_COUNTED = re.compile(r"^(?:da |uoc )?(?:thuc hien|ket qua|dat duoc|gia tri)(?! %)")
+_PERIOD = re.compile(r"^(?:trong )?(?:quy|thang|nam|ky|\d+ thang)\b")
 _PROMISES = re.compile(r"\bdang ky\b|\bke hoach\b|\bphan cong\b|\bgiao nhiem vu\b")
 _REPORTS = re.compile(r"\bket qua\b|\btien do\b|\bbao cao\b|\btinh hinh\b")
 
@@ -136,22 +173,37 @@ def arrange(
     fields = {meaning: column.number for column in columns if (meaning := told.get(plain_label(column.label)))}
     _add_first_of_each(fields, [column for column in columns if plain_label(column.label) not in told])
     _find_title(columns, fields)
+    _find_quantity(columns, fields)
     kind = kind or _kind(fields, fold(title))
     return Layout(kind, tuple(columns), _ARRANGED.get(kind, dict)(fields))
 
 
 def _add_first_of_each(fields: dict[Meaning, int], columns: Sequence[Column]) -> None:
     """Add the first column of each meaning: that of its lowest level which is still free, then of those above."""
+    labels: dict[Meaning, str] = {}
     for column in columns:
-        meanings = filter(None, map(meaning_of, reversed(column.levels)))
+        meanings = _meanings(column)
         free = next((meaning for meaning in meanings if meaning not in fields), None)
+        label = plain_label(column.label)
+        better = _BETTER.get(meanings[0]) if meanings else None
+        if better and better.search(label) and not better.search(labels.get(meanings[0], label)):
+            free = meanings[0]
         if free:
             fields[free] = column.number
+            labels[free] = label
         elif meaning_of_column(column) is Meaning.PERSON and fields[Meaning.PERSON] == column.number - 1:
             fields.setdefault(Meaning.GIVEN_NAME, column.number)  # a name in two columns under one heading
     named = (column.number for column in columns if plain_label(column.levels[-1]) == _NOTE)
     if note := next(named, None):
         fields[Meaning.NOTE] = note  # before "Nguyên nhân" and the like on its left
+
+
+def _meanings(column: Column) -> list[Meaning]:
+    """Return what the levels of a heading mean, the lowest first; what stands under results tells what was reached."""
+    meanings = [meaning for level in reversed(column.levels) if (meaning := meaning_of(level))]
+    if Meaning.RESULT in meanings[1:]:
+        meanings[0] = _REACHED.get(meanings[0], meanings[0])
+    return meanings
 
 
 def _find_title(columns: Sequence[Column], fields: dict[Meaning, int]) -> None:
@@ -164,13 +216,39 @@ def _find_title(columns: Sequence[Column], fields: dict[Meaning, int]) -> None:
             fields[Meaning.TITLE] = unknown[0]
 
 
+def _find_quantity(columns: Sequence[Column], fields: dict[Meaning, int]) -> None:
+    """Take the one column of results or of a period for the quantities of a list of indicators with their measures.
+
+    What is planned for them, and how much of that is reached, are then no deadlines and percentages of tasks.
+    """
+    labels = {column.number: plain_label(column.label) for column in columns}
+    titled = fields.get(Meaning.TARGET) or fields.get(Meaning.TITLE)
+    if (
+        titled is None
+        or Meaning.MEASURE not in fields
+        or fields.keys() & _NO_INDICATORS
+        or _TASK.search(labels[titled])
+    ):
+        return
+    named = {*fields.values()} - {fields[meaning] for meaning in _BESIDE_INDICATORS if meaning in fields}
+    free = [column.number for column in columns if column.number not in named]
+    for words in (_COUNTED, _PERIOD):
+        found = [number for number in free if words.search(labels[number])]
+        if len(found) == 1:
+            for meaning in _BESIDE_INDICATORS:
+                fields.pop(meaning, None)
+            fields[Meaning.QUANTITY] = found[0]
+        if found:
+            return
+
+
 def _kind(fields: Mapping[Meaning, int], title: str) -> SheetKind:
     has = fields.keys()
     if Meaning.PERSON in has:
         return SheetKind.PEOPLE
     if Meaning.TITLE in has and (has & (_TASK_SIGNS | _OUTCOME_SIGNS) or Meaning.QUANTITY not in has):
         return _task_kind(frozenset(has), title)
-    if has & {Meaning.UNIT, Meaning.QUANTITY}:
+    if has & {Meaning.UNIT, Meaning.QUANTITY} and not has & {Meaning.POSITION, Meaning.PHONE}:
         return SheetKind.FIGURES
     return SheetKind.NONE
 
@@ -208,7 +286,7 @@ def _for_outcomes(fields: dict[Meaning, int]) -> dict[Meaning, int]:
 
 def _for_figures(fields: dict[Meaning, int]) -> dict[Meaning, int]:
     """Take the column that names an indicator a row, where there is one, for the rows' title."""
-    if Meaning.QUANTITY in fields and Meaning.UNIT not in fields:
+    if Meaning.QUANTITY in fields and (Meaning.UNIT not in fields or Meaning.MEASURE in fields):
         indicator = next((fields[m] for m in (Meaning.TARGET, Meaning.TITLE) if m in fields), None)
         return fields | ({Meaning.TITLE: indicator} if indicator else {})
     return {meaning: number for meaning, number in fields.items() if meaning is not Meaning.TITLE}

@@ -89,13 +89,18 @@ def _look_at_text(head: bytes) -> Format:
     if head.startswith(_BIFF):
         return Format.XLS
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Format.SEPARATED
+        return Format.WEB if b"<table" in _narrow(head) or _WEB.match(_narrow(head)) else Format.SEPARATED
     plain = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _WEB.match(plain) or b"<table" in plain.lower():
         return Format.WEB
     if b"\0" in head or _control_share(head) > 0.02:
         raise refuse(RefusalCode.NOT_A_WORKBOOK, "neither a workbook nor text")
     return Format.SEPARATED
+
+
+def _narrow(head: bytes) -> bytes:
+    """Return the beginning of a text in UTF-16 in small letters, a byte each."""
+    return head.decode("utf-16", "ignore").lstrip().lower().encode("utf-8")
 
 
 def _control_share(head: bytes) -> float:

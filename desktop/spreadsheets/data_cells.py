@@ -14,7 +14,7 @@ from desktop.spreadsheets.workbook import Mark, Value, reference
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
 _TEXT_TYPES = frozenset({str, NoneType})
-_NO_TICK = frozenset({"", "-", "–", "0"})
+_NO_TICK = frozenset({"", "-", "–", "0", "Không", "không", "KHÔNG"})
 
 
 class DataCells:
@@ -29,7 +29,7 @@ class DataCells:
     ) -> None:
         self._grid = grid
         self._fields = fields
-        self._columns = list(zip_longest(*map(grid.row, rows)))
+        self._columns = list(zip_longest(*grid.rows_of(rows)))
         self._ticks = ticks
         self._nothing = [None] * len(rows)
         self.rows = rows
@@ -86,7 +86,10 @@ class DataCells:
     def lines(self, meaning: Meaning) -> Sequence[str]:
         """Return the texts of the field with their line breaks."""
         column = self._fields.get(meaning)
-        return [self._grid.lines(row, column) for row in self.rows] if column else [""] * len(self.rows)
+        if not column:
+            return [""] * len(self.rows)
+        cells = zip(self.rows, self.column(column), strict=True)
+        return ["" if value is None else self._grid.lines(row, column) for row, value in cells]
 
     def problem(self, code: ProblemCode, meaning: Meaning, row: int) -> Problem:
         """Return the problem ``code`` of the field's cell in ``row``."""

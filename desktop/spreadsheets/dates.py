@@ -16,6 +16,8 @@ from desktop.spreadsheets.workbook import VALUELESS, Mark, Value
 
 _V = TypeVar("_V")
 _SERIAL_DAYS = range(20_000, 80_000)
+_FIRST_YEAR = 1930
+_YEARS = range(_FIRST_YEAR, 2100)
 _SERIAL_START = date(1899, 12, 30)
 _WHOLE_DATE = re.compile(r"\s*(\d{1,2})(\s*[/.-]\s*)(\d{1,2})(\s*[/.-]\s*\d{2,4})\s*$")
 _DateCell = tuple[Value, Mark | None]
@@ -52,6 +54,8 @@ class Dates:
         if value is None:
             return None, ProblemCode.BAD_DATE if mark in VALUELESS else None
         day = day_of(value)
+        if _is_no_day(value, day):
+            return Deadline(shown(value)), ProblemCode.BAD_DATE
         if day and mark is Mark.MONTH_YEAR:
             return read_deadline(shown(day, mark), self.year).deadline, None
         if day:
@@ -62,6 +66,13 @@ class Dates:
             return None, None
         reading = read_deadline(text, self.year)
         return reading.deadline, _doubt(reading, mark)
+
+
+def _is_no_day(value: Value, day: date | None) -> bool:
+    """Return whether a date cell holds only an hour (which some programs give a day of 1899), or a number no day."""
+    if day is not None:
+        return day.year < _FIRST_YEAR
+    return isinstance(value, float) and int(value) not in _YEARS
 
 
 def _exchanged(value: Value, mark: Mark | None) -> Value:

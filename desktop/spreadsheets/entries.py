@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -129,17 +129,16 @@ def as_outcome(report: ProgressReport) -> Outcome:
     )
 
 
-def _told(outcome: Outcome) -> tuple[object, ...]:
-    """Return what an outcome says of its task, whatever it calls it."""
-    return outcome.percent, outcome.status, outcome.completed_on, outcome.result, outcome.note
+#: Where in an outcome stands what it says of its task, behind what it calls it.
+_TOLD = slice(Outcome._fields.index("percent"), None)
 
 
 def same_values(left: object, right: object) -> bool:
     """Return whether two records say the same; how their names are spelled does not count."""
     if isinstance(left, Outcome) and isinstance(right, Outcome):
-        return _told(left) == _told(right)
+        return left[_TOLD] == right[_TOLD]
     if isinstance(left, Delegate) and isinstance(right, Delegate):
-        return replace(left, full_name=right.full_name, unit=right.unit) == right
+        return left._replace(full_name=right.full_name, unit=right.unit) == right
     return left == right
 
 

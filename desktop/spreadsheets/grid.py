@@ -1,6 +1,6 @@
 """A sheet as interpretation sees it: clean texts, a person's corrections laid over, merged cells filled."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
@@ -9,15 +9,17 @@ from unicodedata import is_normalized
 
 from desktop.domain.quantities import exact
 from desktop.domain.text import clean
-from desktop.spreadsheets.workbook import Mark, Position, Sheet, Value
+from desktop.spreadsheets.workbook import MEASURED, Mark, Position, Sheet, Value
 
 _LETTERS = str.maketrans("Ðð", "Đđ")
 _CARRIAGE_RETURN = "_x000D_"  # what Excel writes into a file for one
 _NO_NUMBER = "#NUM!"
 _REMEMBERED = 4096
+_EXACT = 10**15
 _TOGETHER = 256
 _BETWEEN = " | "
-_UNCLEAN = ("  ", "Ð", "ð", _CARRIAGE_RETURN)
+_UNCLEAN = ("  ", "..", "…", "__", "Ð", "ð", _CARRIAGE_RETURN)
+_LEADERS = " .…_"
 
 
 def _cleaned(rows: Sequence[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
@@ -47,7 +49,9 @@ def _is_unclean(text: str) -> bool:
 
 
 def _clean(text: str) -> str | None:
-    return clean(text.replace(_CARRIAGE_RETURN, " ").translate(_LETTERS)) or None
+    """Return ``text`` clean; ``None`` for one that only leaves room to be filled in ("......")."""
+    kept = clean(text.replace(_CARRIAGE_RETURN, " ").translate(_LETTERS))
+    return kept if kept.strip(_LEADERS) else None
 
 
 class Grid:
@@ -117,6 +121,10 @@ class Grid:
         """Return the row's own values."""
         return self._rows[row - 1] if row <= len(self._rows) else ()
 
+    def rows_of(self, numbers: Iterable[int]) -> list[tuple[Value, ...]]:
+        """Return the own values of rows with something in them."""
+        return [self._rows[number - 1] for number in numbers]
+
     def filled(self, row: int) -> list[tuple[int, Value]]:
         """Return the columns of the row that hold something, with their values."""
         return [(column, value) for column, value in enumerate(self.row(row), 1) if value is not None]
@@ -159,13 +167,23 @@ class Grid:
         """Return the last row of the merged areas that begin in ``row``, or ``row``."""
         return max((area.bottom for area in self._sheet.merges if area.top == row), default=row)
 
+    def is_lent(self, row: int, column: int) -> bool:
+        """Return whether the value of a cell is that of a merged one above it."""
+        head = self._covered.get((row, column))
+        return head is not None and self.value(*head) is not None
+
+    def shared_down_to(self, row: int, columns: Set[int | None]) -> int:
+        """Return the last row of the merged areas that cover ``row`` in one of ``columns``, or ``row``."""
+        areas = (area for area in self._sheet.merges if area.top <= row <= area.bottom and area.left in columns)
+        return max((area.bottom for area in areas), default=row)
+
 
 def _is_empty(row: tuple[Value, ...]) -> bool:
     return row.count(None) == len(row)
 
 
 def shown(value: Value, mark: Mark | None = None) -> str:
-    """Return ``value`` as text: whole numbers without a fraction, decimals with a comma, days as dd/mm/yyyy.
+    """Return ``value`` as text: whole numbers without a fraction, decimals with a comma, percents, days as dd/mm/yyyy.
 
     A date shown as day and month is what Excel makes of a typed "9/9", one as month and year what it makes of "6/2021";
     they are given as that.
@@ -174,6 +192,12 @@ def shown(value: Value, mark: Mark | None = None) -> str:
         return ""
     if isinstance(value, str):
         return value
+    if mark is Mark.PERCENT and isinstance(value, float):
+        return f"{_shown(value * 100, None)}%"
+    if mark in MEASURED and isinstance(value, float):
+        return f"{_shown(value, None)} {mark}"
+    if type(value) is float and value.is_integer() and -_EXACT < value < _EXACT:
+        return str(int(value))  # nearly every number there is
     return _shown(value, mark)
 
 

@@ -34,7 +34,7 @@ class Meaning(StrEnum):
 
 
 PHRASES: Mapping[Meaning, str] = {
-    Meaning.INDEX: "stt; tt; so tt; so thu tu; thu tu; s tt; s t t; so; no",
+    Meaning.INDEX: "stt; tt; so tt; so thu tu; thu tu; s tt; s t t; t t; so; no",
     Meaning.TITLE: """
         noi dung nhiem vu; ten nhiem vu; nhiem vu; noi dung cong viec; ten cong viec; cong viec; noi dung;
         noi dung dang ky; noi dung thuc hien; noi dung hoat dong; ten hoat dong; hoat dong; dau viec;
@@ -42,7 +42,8 @@ PHRASES: Mapping[Meaning, str] = {
         danh muc nhiem vu; danh muc cong viec; noi dung chi dao; phan viec; cong trinh phan viec;
         noi dung nhiem vu giai phap; noi dung chuong trinh; ten noi dung; noi dung ke hoach; mo hinh; ten mo hinh;
         noi dung cac nhiem vu; ten viec; viec; cong tac; ten cong tac; noi dung cong tac; ten nhiem vu cong viec;
-        noi dung viec; noi dung dang ky thuc hien; ten hoat dong phoi hop; hang muc; dien giai
+        noi dung viec; noi dung dang ky thuc hien; ten hoat dong phoi hop; hang muc; dien giai;
+        chuong trinh ke hoach; y kien chi dao
         """,
     Meaning.TASK_KIND: "loai nhiem vu; loai; nhom nhiem vu; phan loai; tinh chat nhiem vu; loai hinh",
     Meaning.LEAD: """
@@ -59,19 +60,22 @@ PHRASES: Mapping[Meaning, str] = {
         co quan phoi hop thuc hien; co quan don vi phoi hop; don vi tham gia; cac don vi phoi hop;
         don vi lien quan; trach nhiem phoi hop; cung phoi hop; cung thuc hien; don vi cung thuc hien;
         co quan cung thuc hien; cac don vi cung thuc hien; cac co quan phoi hop; don vi phoi hop chinh;
-        phan cong phoi hop; phan cong phoi hop thuc hien
+        phan cong phoi hop; phan cong phoi hop thuc hien; co quan lien quan; don vi ho tro
         """,
-    Meaning.START: "bat dau; ngay bat dau; thoi gian bat dau; tu ngay; khoi dau; thoi diem bat dau",
+    Meaning.START: "bat dau; ngay bat dau; thoi gian bat dau; tu ngay; khoi dau; thoi diem bat dau; tu; khoi cong",
     Meaning.DEADLINE: """
         thoi han; thoi han hoan thanh; thoi han thuc hien; thoi gian; thoi gian thuc hien; han hoan thanh; tien do;
         tien do thuc hien; tien do hoan thanh; thoi han theo ke hoach; ke hoach; thoi gian theo ke hoach;
-        thoi gian hoan thanh theo ke hoach; ngay ket thuc; ket thuc; den ngay; thoi gian ket thuc; han cuoi;
+        thoi gian hoan thanh theo ke hoach; han cuoi;
         han xong; thoi diem hoan thanh theo ke hoach; thoi gian du kien; thoi gian hoan thanh du kien;
         du kien hoan thanh; moc thoi gian; thoi han bao cao; han thuc hien; han chot;
         han chot hoan thanh; thoi han cuoi; thoi han cuoi cung; ngay den han; han ket thuc; han; lo trinh; deadline;
-        phai hoan thanh truoc; hoan thanh truoc; hoan thanh truoc ngay; du kien thoi gian hoan thanh
+        phai hoan thanh truoc; hoan thanh truoc; hoan thanh truoc ngay; du kien thoi gian hoan thanh; ngay phai xong;
+        han nop; han xu ly; ngay to chuc; ngay hoan thanh theo ke hoach; ngay hoan thanh du kien;
+        ngay du kien hoan thanh; ngay hoan thanh ke hoach; thoi diem hoan thanh du kien
         """,
-    Meaning.FINISH: "hoan thanh; thoi gian hoan thanh; thoi diem hoan thanh; thoi gian xong",
+    Meaning.FINISH: "hoan thanh; thoi gian hoan thanh; thoi diem hoan thanh; thoi gian xong; den; ket thuc; "
+    "ngay ket thuc; thoi gian ket thuc; den ngay",
     Meaning.DONE_ON: """
         ngay hoan thanh; hoan thanh ngay; ngay thang hoan thanh; ngay thuc hien; ngay xong;
         thoi gian hoan thanh thuc te; ngay hoan thanh thuc te; hoan thanh thuc te; thoi gian thuc te;
@@ -83,8 +87,8 @@ PHRASES: Mapping[Meaning, str] = {
         khoi luong; yeu cau san pham; san pham du kien; ket qua du kien; du kien ket qua; chi tieu phan dau;
         ten chi tieu; chi so; ket qua can dat; ket qua phai dat; yeu cau ket qua; yeu cau can dat; muc can dat
         """,
-    Meaning.QUANTITY: "so luong; sl; quy mo; gia tri chi tieu; so luong dat; ket qua so luong",
-    Meaning.MEASURE: "don vi tinh; dvt; dv tinh; dvi tinh",
+    Meaning.QUANTITY: "so luong; sl; quy mo; gia tri chi tieu; so luong dat; ket qua so luong; so lieu",
+    Meaning.MEASURE: "don vi tinh; dvt; dv tinh; dvi tinh; d v t",
     Meaning.RESULT: """
         ket qua; ket qua thuc hien; ket qua dat duoc; ket qua cu the; ket qua thuc hien nhiem vu;
         tinh hinh thuc hien; tinh hinh ket qua; tinh hinh ket qua thuc hien; noi dung ket qua; ket qua trien khai;
@@ -94,17 +98,21 @@ PHRASES: Mapping[Meaning, str] = {
         ty le; ty le %; ty le hoan thanh; ty le hoan thanh %; ti le; ti le %; ti le hoan thanh; ti le hoan thanh %;
         % hoan thanh; muc do hoan thanh; muc do hoan thanh %; %; phan tram; phan tram hoan thanh; % thuc hien;
         dat ty le; ty le thuc hien; ti le thuc hien; dat %; % ke hoach; ty le dat; ket qua %; tien do %;
-        hoan thanh %; muc hoan thanh; muc dat; muc do thuc hien; muc do dat
+        hoan thanh %; muc hoan thanh; muc dat; muc do thuc hien; muc do dat; muc do; % dat; tlht; tlht %;
+        khoi luong %; khoi luong hoan thanh; khoi luong hoan thanh %
         """,
     Meaning.STATUS: """
         trang thai; tinh trang; danh gia; ket qua danh gia; tinh trang thuc hien; trang thai thuc hien;
         danh gia ket qua; danh gia muc do hoan thanh; tu danh gia; xep loai; trang thai nhiem vu;
         tinh trang hoan thanh
         """,
-    Meaning.NOTE: "ghi chu; g chu; chu thich; luu y; ghi chu khac; y kien khac; kho khan vuong mac; nguyen nhan",
+    Meaning.NOTE: """
+        ghi chu; g chu; chu thich; luu y; ghi chu khac; y kien khac; kho khan vuong mac; nguyen nhan; kho khan; ly do;
+        vuong mac; kien nghi; de xuat kien nghi; giai trinh
+        """,
     Meaning.PERSON: """
         ho va ten; ho ten; ho va ten dai bieu; ten dai bieu; ho va chu dem; ho va ten dem; ho dem; ho ten dai bieu;
-        ho ten can bo; ho va ten can bo; dai bieu; ho
+        ho ten can bo; ho va ten can bo; dai bieu; ho; nguoi tham du
         """,
     Meaning.GIVEN_NAME: "ten",
     Meaning.POSITION: """
@@ -112,7 +120,8 @@ PHRASES: Mapping[Meaning, str] = {
         chuc vu co quan; chuc vu co quan don vi; chuc danh chuc vu; chuc vu dang; chuc vu hien nay
         """,
     Meaning.PHONE: (
-        "so dien thoai; dien thoai; sdt; so dt; dt; dien thoai lien he; di dong; so di dong; so dien thoai lien he"
+        "so dien thoai; dien thoai; sdt; so dt; dt; dien thoai lien he; di dong; so di dong; so dien thoai lien he; "
+        "so may; dtdd; dien thoai di dong; mobile"
     ),
     Meaning.UNIT: """
         don vi; co quan; ten don vi; don vi cong tac; co quan don vi; co quan cong tac; noi cong tac;

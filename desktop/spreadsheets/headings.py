@@ -9,12 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desktop.spreadsheets.columns import Column, is_known_label, meaning_of, names_amount
+from desktop.domain.text import fold
+from desktop.spreadsheets.columns import Column, is_exact_label, is_known_label, meaning_of, names_amount
 from desktop.spreadsheets.grid import Grid
 from desktop.spreadsheets.heading_words import Meaning
+from desktop.spreadsheets.titles import is_title, names_unit
 
 _LONGEST_HEADING = 5
 _SECTION_MARK = re.compile(r"(?:[IVXl]+|[A-HĐ])[.)/]?$")
+_SUB_LABEL = re.compile(r"(?:[^\W\d_]|\().{1,60}$")
+_NAMED = frozenset({Meaning.TITLE, Meaning.PERSON, Meaning.UNIT, Meaning.LEAD})
+_LETTERHEAD = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam")
+_LONGEST_TITLE = 15
 _LONGEST_INDEX = 15
 _INDEX_COLUMNS = 5
 _SEARCHED_ROWS = 100
@@ -56,12 +62,13 @@ def find_tables(grid: Grid) -> list[Table]:
 
 def _likely_rows(grid: Grid) -> Iterator[int]:
     """Yield the rows that can be headings: the sheet's first ones, then those that label a number column."""
-    texts = set().union(*(row[:_INDEX_COLUMNS] for row in grid.rows))
+    yield from range(1, min(grid.height, _SEARCHED_ROWS) + 1)
+    below = grid.rows[_SEARCHED_ROWS:]
+    texts = set().union(*(row[:_INDEX_COLUMNS] for row in below))
     short = (text for text in texts if isinstance(text, str) and len(text) < _LONGEST_INDEX)
     labels = {text for text in short if meaning_of(text) is Meaning.INDEX}
-    for number, row in enumerate(grid.rows, 1):
-        if number <= _SEARCHED_ROWS or not labels.isdisjoint(row):
-            yield number
+    if labels:
+        yield from (n for n, row in enumerate(below, _SEARCHED_ROWS + 1) if not labels.isdisjoint(row))
 
 
 def _add(tables: list[Table], grid: Grid, heading: Heading) -> None:
@@ -70,27 +77,52 @@ def _add(tables: list[Table], grid: Grid, heading: Heading) -> None:
         tables.append(Table(1, heading, grid.height))
         return
     table = tables[-1]
-    if heading.columns == table.heading.columns:
+    start = _title_start(grid, table.heading.last, heading.first)
+    if heading.columns == table.heading.columns and not _has_title(grid, range(start, heading.first)):
         again = frozenset(range(heading.first, heading.last + 1))
         tables[-1] = replace(table, repeated=table.repeated | again)
         return
-    start = _title_start(grid, table.heading.last, heading.first)
     tables[-1] = replace(table, end=start - 1)
     tables.append(Table(start, heading, grid.height))
 
 
 def _title_start(grid: Grid, above: int, heading: int) -> int:
-    """Return where the title block of a table further down begins: the lines above it up to an empty one."""
+    """Return where the title block of a table further down begins: at its letterhead, else at the lines above it."""
+    rows = range(max(above + 1, heading - _LONGEST_TITLE), heading)
+    letterhead = next((row for row in rows if _texts(grid, row, _LETTERHEAD)), None)
+    return letterhead or _lines_start(grid, above, heading)
+
+
+def _lines_start(grid: Grid, above: int, heading: int) -> int:
+    """Return where the lines above a heading begin: after an empty row, unless a unit is named right above that."""
     row = heading
     while row - 1 > above and not grid.filled(row - 1):
         row -= 1
     while row - 1 > above and len(grid.filled(row - 1)) == 1:
         row -= 1
+    further = row - 2
+    if row < heading and further > above and not grid.filled(row - 1) and _names_unit(grid, further):
+        return _lines_start(grid, above, row)
     return row
 
 
+def _names_unit(grid: Grid, row: int) -> bool:
+    cells = grid.filled(row)
+    return len(cells) == 1 and names_unit(str(cells[0][1]))
+
+
+def _has_title(grid: Grid, rows: range) -> bool:
+    """Return whether one of the lines is the title of a table."""
+    return any(is_title(str(cells[0][1])) for row in rows if (cells := grid.filled(row)))
+
+
+def _texts(grid: Grid, row: int, words: re.Pattern[str]) -> bool:
+    """Return whether one of the row's texts has the words."""
+    return any(isinstance(value, str) and words.search(fold(value)) for value in grid.row(row))
+
+
 def _is_heading(grid: Grid, row: int, later: bool) -> bool:
-    """Return whether a table's heading begins in ``row``; ``later`` ones must have a column of running numbers."""
+    """Return whether a table's heading begins in ``row``; ``later`` ones number their rows, or say nothing else."""
     labels = [value for value in grid.row(row) if isinstance(value, str)]
     if len(labels) < 3:
         return False
@@ -98,8 +130,10 @@ def _is_heading(grid: Grid, row: int, later: bool) -> bool:
     meanings = {meaning_of(label) for label in known}
     if Meaning.INDEX in meanings:
         return len(known) > 1
+    if later:
+        return len(meanings) > 2 and len(labels) == len(grid.filled(row)) and all(map(is_exact_label, labels))
     amounts = sum(map(names_amount, labels)) if Meaning.UNIT in meanings else 0
-    return len(meanings) + amounts > 2 and not later
+    return len(meanings) + amounts > 2
 
 
 def _last_row(grid: Grid, first: int) -> int:
@@ -110,15 +144,20 @@ def _last_row(grid: Grid, first: int) -> int:
 
 
 def _goes_on(grid: Grid, first: int, row: int) -> bool:
-    """Return whether ``row`` is one more row of labels: without a number, it splits columns and names known things."""
+    """Return whether ``row`` is one more row of labels: without a number, it splits columns.
+
+    It names known things, or has labels only where the columns of tasks, people and units have none.
+    """
     labels = grid.filled(row)
     if not labels or any(not isinstance(value, str) for _, value in labels):
         return False
     above = {column: str(label) for column, label in grid.filled(first)}
-    numbered = any(meaning_of(above.get(column, "")) is Meaning.INDEX for column, _ in labels)
-    known = any(is_known_label(str(label)) for _, label in labels)
-    numbered = numbered or any(_SECTION_MARK.match(str(label)) for _, label in labels)
-    return known and not numbered and any(column not in above for column, _ in labels)
+    meanings = {meaning_of(above.get(column, "")) for column, _ in labels}
+    texts = [str(label) for _, label in labels]
+    if Meaning.INDEX in meanings or any(map(_SECTION_MARK.match, texts)) or above.keys() >= {*dict(labels)}:
+        return False
+    split = len(texts) > 1 and _NAMED.isdisjoint(meanings) and all(map(_SUB_LABEL.match, texts))
+    return split or any(map(is_known_label, texts))
 
 
 def _columns(grid: Grid, first: int, last: int) -> Iterator[Column]:

@@ -1,11 +1,10 @@
 """What opens a file that asks for a password."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A password as it was typed, and where the file is to lie without one."""
 
     password: str

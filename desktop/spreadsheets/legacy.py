@@ -11,7 +11,6 @@ The tables agree with the UniKey engine's; VNI also takes a mark in the wrong ca
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from itertools import filterfalse, islice
 
 from desktop.domain.encodings import Encoding
@@ -151,7 +150,7 @@ def unicode_sheet(sheet: Sheet) -> tuple[Sheet, Encoding]:
         rows = tuple(tuple([decoded.get(v, v) if isinstance(v, str) else v for v in row]) for row in sheet.rows)
     else:
         return sheet, Encoding.UNICODE
-    return replace(sheet, rows=rows, fonts={}, runs={}), decoder.encoding()
+    return sheet._replace(rows=rows, fonts={}, runs={}), decoder.encoding()
 
 
 def _marked_texts(sheet: Sheet) -> set[str]:
@@ -246,6 +245,10 @@ def _is_sound(text: str) -> bool:
     return is_unicode(text) and _from_cp1258(text) == text
 
 
+#: What no Unicode word holds: a sign or a capital with a mark in the midst of small letters, "qu¶", "tÊn", "GI¸M".
+_LEGACY_SIGN = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿]|[§®][^\W\d_]|[^\W\d_][À-Þ](?=[a-z])|[a-z][À-Þ]|[A-Z]{2}[à-þ]")
+
+
 def _is_better(decoded: str, raw: str, alone: bool) -> bool:
     """Return whether ``decoded`` reads as Vietnamese and ``raw`` does not.
 
@@ -255,6 +258,8 @@ def _is_better(decoded: str, raw: str, alone: bool) -> bool:
     if _is_sound(raw):
         return False
     before, after = vietnamese_share([raw]), vietnamese_share([decoded])
+    if after == 1 and _LEGACY_SIGN.search(raw):
+        return True
     if not alone or is_unicode(raw):
         return after > max(before, 0.5)
     return after > before or after == 1 or (after == before and not _SMALL_LETTER.search(raw))

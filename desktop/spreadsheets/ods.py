@@ -19,6 +19,7 @@ from defusedxml.ElementTree import iterparse
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import MAX_CELLS, MAX_SHEETS, refuse
 from desktop.spreadsheets.fonts import font_encoding
+from desktop.spreadsheets.number_formats import measure_mark
 from desktop.spreadsheets.workbook import Area, Mark, Position, Run, Sheet, Value, Workbook
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -55,18 +56,25 @@ class _Styles:
     marks: dict[str, Mark] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     pieces: dict[str, str] = field(default_factory=dict)
-    _dates: dict[str, Mark] = field(default_factory=dict)
+    _formats: dict[str, Mark] = field(default_factory=dict)
 
     def add_date(self, style: Element) -> None:
         """Note a date style that shows the month first, no year, or no day."""
         parts = [child.tag.removeprefix(_NUMBER) for child in style]
         order = [part for part in parts if part in ("day", "month", "year")]
         if order == ["month", "day", "year"]:
-            self._dates[style.get(f"{_STYLE}name", "")] = Mark.MONTH_FIRST
+            self._formats[style.get(f"{_STYLE}name", "")] = Mark.MONTH_FIRST
         elif set(order) == {"day", "month"}:
-            self._dates[style.get(f"{_STYLE}name", "")] = Mark.DAY_MONTH
+            self._formats[style.get(f"{_STYLE}name", "")] = Mark.DAY_MONTH
         elif order == ["month", "year"]:
-            self._dates[style.get(f"{_STYLE}name", "")] = Mark.MONTH_YEAR
+            self._formats[style.get(f"{_STYLE}name", "")] = Mark.MONTH_YEAR
+
+    def add_number(self, style: Element) -> None:
+        """Note a number style that writes a measure behind the number."""
+        words = " ".join(child.text or "" for child in style.iterfind(f"{_NUMBER}text"))
+        scaled = any(child.get(f"{_NUMBER}display-factor") for child in style)
+        if (mark := measure_mark(words)) and not scaled:
+            self._formats[style.get(f"{_STYLE}name", "")] = mark
 
     def add(self, style: Element) -> None:
         """Note a cell's or table's style."""
@@ -78,7 +86,7 @@ class _Styles:
             self.pieces[name] = font
         if font_encoding(font or self.fonts.get(parent)):
             self.fonts[name] = font or self.fonts[parent]
-        if mark := self._dates.get(style.get(f"{_STYLE}data-style-name", "")):
+        if mark := self._formats.get(style.get(f"{_STYLE}data-style-name", "")):
             self.marks[name] = mark
         table = style.find(f"{_STYLE}table-properties")
         if table is not None and table.get(f"{_TABLE}display") == "false":
@@ -108,6 +116,8 @@ def _take(element: Element, table: "_Table | None", styles: _Styles) -> None:
         table.add_column(element)
     elif element.tag == f"{_NUMBER}date-style":
         styles.add_date(element)
+    elif element.tag == f"{_NUMBER}number-style":
+        styles.add_number(element)
     elif element.tag == f"{_STYLE}style":
         styles.add(element)
 
@@ -214,7 +224,8 @@ class _Table:
                 self._fonts[at] = font
         if isinstance(value, str) and self._styles.fonts:
             runs = tuple(_runs(cell, self._styles.pieces))
-            self._runs |= {value: runs} if len(runs) > 1 else {}
+            told = len(runs) > 1 or any(font_encoding(run.font) for run in runs)
+            self._runs |= {value: runs} if told else {}
         if value is None and mark is Mark.UNCOMPUTED:
             self._marks[place.top, place.left] = mark
 

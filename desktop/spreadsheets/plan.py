@@ -5,7 +5,7 @@ version of a unit's workbook before its correction. A task that one file would m
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -155,20 +155,21 @@ class _Planner:
         day = sheet.speaks_for or date(today.year, 12, 31)
         self.units.on(day)
         at = _SheetAt(*place, sheet, self.units.find(sheet.sender), _year(sheet, today), day, sheet.version)
-        rows = PlannedRows(sheet.rows, (self._row(row, at) for row in sheet.rows))
+        plan = self._planning(sheet.kind)
+        rows = PlannedRows(sheet.rows, (plan(row, at) for row in sheet.rows))
         return PlannedSheet(sheet, rows, sender_unit=at.sender)
 
-    def _row(self, row: RowReading, at: _SheetAt) -> PlannedRow:
-        values = row.values
-        match values:
-            case Registration():
-                return self._registration(row, values, at)
-            case Outcome():
-                return self._outcome(row, values, at)
-            case FigureRow():
-                return self._figure(row, values, at)
-            case Delegate():
-                return self._delegate(row, values, at)
+    def _planning(self, kind: SheetKind) -> Callable[[RowReading, _SheetAt], PlannedRow]:
+        """Return what plans a row of a sheet of this kind."""
+        match kind:
+            case SheetKind.REGISTRATIONS:
+                return self._registration
+            case SheetKind.OUTCOMES:
+                return self._outcome
+            case SheetKind.FIGURES:
+                return self._figure
+            case _:
+                return self._delegate
 
     def _about(
         self, row: RowReading, text: str | None, column: str, at: _SheetAt
@@ -183,7 +184,9 @@ class _Planner:
 
     # ── registrations ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _registration(self, row: RowReading, says: Registration, at: _SheetAt) -> PlannedRow:
+    def _registration(self, row: RowReading, at: _SheetAt) -> PlannedRow:
+        says = row.values
+        assert isinstance(says, Registration)
         unit, problems = self._about(row, says.lead_unit, "lead_unit", at)
         for name in says.coordinating_units:
             self.units.heard(name)
@@ -224,15 +227,18 @@ class _Planner:
 
     # ── outcomes ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _outcome(self, row: RowReading, says: Outcome, at: _SheetAt) -> PlannedRow:
+    def _outcome(self, row: RowReading, at: _SheetAt) -> PlannedRow:
+        says = row.values
+        assert isinstance(says, Outcome)
         unit, problems = self._about(row, says.lead_unit, "lead_unit", at)
         if says.title is None:
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit)
         found = self._keyed_task(row, at) or self._reported_task(says.title, at, unit) or self._meant(says, at, unit)
         task = found.id if found else None
+        waits = blocks(problems)
         if found is None:
             problems = (*problems, Problem(ProblemCode.NO_MATCH, row.cells.get("title", ""), says.title))
-        if blocks(problems):
+        if waits:
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit, task=task)
         if _reports_nothing(says):
             return PlannedRow(row, RowState.SAME, problems, unit=unit, task=task)
@@ -260,7 +266,9 @@ class _Planner:
 
     # ── people and figures ───────────────────────────────────────────────────────────────────────────────────────
 
-    def _delegate(self, row: RowReading, says: Delegate, at: _SheetAt) -> PlannedRow:
+    def _delegate(self, row: RowReading, at: _SheetAt) -> PlannedRow:
+        says = row.values
+        assert isinstance(says, Delegate)
         unit = self.units.find(says.unit)
         if blocks(row.problems):
             return PlannedRow(row, RowState.PROBLEM, row.problems, unit=unit)
@@ -279,7 +287,9 @@ class _Planner:
         self._note_change(entry, at, row)
         return RowState.CHANGED, entry.id, before
 
-    def _figure(self, row: RowReading, says: FigureRow, at: _SheetAt) -> PlannedRow:
+    def _figure(self, row: RowReading, at: _SheetAt) -> PlannedRow:
+        says = row.values
+        assert isinstance(says, FigureRow)
         unit, problems = self._about(row, says.unit, "unit", at)
         state = RowState.PROBLEM if blocks(problems) else self._amounts(row, says, unit, at)
         return PlannedRow(row, state, problems, unit=unit)

@@ -1,11 +1,11 @@
 """How far tasks are: percents, states in words, ticks under states."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.domain.quantities import exact, find_percent, is_nothing, parse_number, parse_percent, parse_ratio
+from desktop.domain.quantities import exact, find_percent, is_nothing, parse_number, parse_percent
 from desktop.domain.tasks import ReportedStatus
 from desktop.domain.text import fold
 from desktop.spreadsheets.columns import Column, meaning_of_column, plain_label
@@ -15,25 +15,38 @@ from desktop.spreadsheets.heading_words import Meaning
 from desktop.spreadsheets.workbook import VALUELESS, Mark, Value
 
 _PROGRESS = re.compile(r"tien do\b")
+_LONGEST_STATE = 30
 _REACHED = frozenset({Meaning.PERCENT, Meaning.STATUS})
-_TICKS = frozenset("xXvV✓✔√+")
+_TICKS = frozenset({*"xXvV✓✔√+", "Có", "có", "CÓ"})
 _STATUSES = (
     (
         ReportedStatus.IN_PROGRESS,
         (
-            r"chua (?:h\.?\s?thanh|hoan thanh|h\.?t\b|dat|xong)|khong (?:hoan thanh|dat)|dang\b|co ban|mot phan|"
-            r"hoan thanh (?:co ban|(?:mot|1) phan)"
+            r"chua (?:h\.?\s?thanh|hoan thanh|h\.?t\b|dat|xong|.* xong)|khong (?:hoan thanh|dat)|dang\b|co ban|"
+            r"mot phan|(?:da )?(?:hoan thanh|dat)(?: duoc)? (?:co ban|(?:mot |1 )?phan|gan|thap)|cht$|do dang|"
+            r"(?:gan|sap) (?:hoan thanh|xong)|tiep tuc\b|(?:moi|da) bat dau\b|bat dau .|"
+            r"moi (?:trien khai|thuc hien)\b|(?:duy tri|thuc hien) thuong xuyen"
         ),
     ),
     (
         ReportedStatus.NOT_STARTED,
-        r"(?:chua|khong) (?:thuc hien|t/?h\b|trien khai|bat dau|lam|to chuc|tien hanh|co)|chua$",
+        r"(?:chua|khong) (?:thuc hien|t/?h\b|trien khai|bat dau|lam|to chuc|tien hanh|co)|chua$|cth$",
     ),
     (
         ReportedStatus.DONE,
-        r"(?:da )?(?:hoan thanh|h\.?t|dat|xong|thuc hien xong)\b|da (?:thuc hien|t/?h|to chuc|trien khai)$",
+        (
+            r"(?:da )?(?:hoan thanh|h\.?t|dat|xong|thuc hien xong)\b|dht$|vuot(?: muc)?(?: ke hoach| chi tieu)?$|"
+            r"da (?:thuc hien|t/?h|to chuc|trien khai|trien khai thuc hien|lam|ban hanh|ket thuc)$|"
+            r"da (?:lam|giai quyet|trien khai|to chuc) xong"
+        ),
     ),
 )
+_LESS = re.compile(r"(?:(?:da )?(?:dat|hoan thanh|th|thuc hien)(?: duoc)? )?(?:gan|duoi|chua (?:den|toi|duoc)|sap)\b")
+_OF_ALL = re.compile(
+    r"(?:(?:da )?(?:hoan thanh|ht|dat|thuc hien|th|to chuc|trien khai)(?: duoc)?\s*:?\s*)?(\d+)\s*/\s*(\d+)(?!\s*/)"
+    r"(?:\s+[a-z].*)?$"
+)
+_ENDS_WITH_SHARE = re.compile(r"[a-z].*[a-z:](?<!ngay)\s*(\d{1,2})\s*/\s*(\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +92,17 @@ class Percents:
         if written is not None:
             if self._fractions and written <= 1 and "%" not in text and parse_number(text):
                 written *= 100
-            said = status_of(text)  # "Đạt 80%" says how much is done, not that all is
-            return _inside(written, None if said is ReportedStatus.DONE and written < 100 else said)
-        status = status_of(text)
+            return _inside(written, _said_with(written, text))
+        status = None if _may_be_day(fold(text)) else status_of(text)
         return None, status, status is None
+
+
+def _said_with(percent: Decimal, text: str) -> ReportedStatus | None:
+    """Return the state that words beside a percentage name: "Đạt 80%" does not say that all is done, nor "gần 100%"."""
+    said = status_of(text)
+    if said is ReportedStatus.DONE and percent < 100:
+        return None
+    return ReportedStatus.IN_PROGRESS if said is None and _LESS.match(fold(text)) else said
 
 
 def _inside(number: Decimal, status: ReportedStatus | None) -> tuple[Decimal | None, ReportedStatus | None, bool]:
@@ -96,10 +116,22 @@ def _written_percent(text: str) -> Decimal | None:
         return percent
     if number := parse_number(text):
         return number.value
-    ratio = parse_ratio(text)
-    if ratio and 0 < ratio.total >= ratio.done:
-        return exact(100 * ratio.done / ratio.total)
-    return find_percent(text)
+    percent = find_percent(text)
+    return _share(text) if percent is None else percent
+
+
+def _share(text: str) -> Decimal | None:
+    """Return the percentage that "9/10" is, or "Đã hoàn thành 5/7 tổ"; "Hoàn thành 15/6" names a day."""
+    plain = fold(text)
+    ratio = None if _may_be_day(plain) else _OF_ALL.match(plain)
+    done, total = (int(ratio[1]), int(ratio[2])) if ratio else (0, 0)
+    return exact(100 * done / total) if 0 < total >= done else None
+
+
+def _may_be_day(plain: str) -> bool:
+    """Return whether "Hoàn thành 9/12" may be nine of twelve, or the ninth of December."""
+    share = _ENDS_WITH_SHARE.match(plain)
+    return share is not None and int(share[1]) < int(share[2]) <= 12
 
 
 def are_fractions(values: Iterable[tuple[Value, Mark | None]], formats_known: bool) -> bool:
@@ -144,6 +176,16 @@ def progress_column(grid: Grid, columns: Sequence[Column], below: range) -> dict
     if _REACHED.isdisjoint(meanings.values()):
         return {plain_label(it.label): Meaning.PERCENT for it in named if _tells_progress(grid, it.number, below)}
     return {}
+
+
+def states_in(grid: Grid, fields: Mapping[Meaning, int], rows: Sequence[int]) -> dict[Meaning, int]:
+    """Return the column of states: that of results where it holds nothing else, and no other says how far tasks are."""
+    column = fields.get(Meaning.RESULT)
+    if column is None or not _REACHED.isdisjoint(fields):
+        return {}
+    texts = [text for row in rows if not is_nothing(text := grid.text(row, column))]
+    are_states = all(len(text) <= _LONGEST_STATE and status_of(text) is not None for text in texts)
+    return {Meaning.STATUS: column} if texts and are_states else {}
 
 
 def _tells_progress(grid: Grid, column: int, below: range) -> bool:

@@ -18,7 +18,9 @@ from desktop.spreadsheets.workbook import Workbook
 
 __all__ = ["NOTHING_GIVEN", "Corrections", "Given", "OpenedFile", "WorkbookReader", "list_workbooks", "read_pasted"]
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".xlt", ".xltx", ".et", ".docx"})
+SUFFIXES = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".xlt", ".xltx", ".et", ".docx", ".htm", ".html"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,14 @@
 """From cells to what a workbook says: a function of the cells and of a person's word, without a file or a ledger."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from typing import cast
 
 from desktop.domain.imports import (
     ColumnSense,
     DoubtedColumn,
-    Outcome,
     Problem,
     ProblemCode,
-    Registration,
     RowValues,
     SheetKind,
     SheetReading,
@@ -37,8 +32,11 @@ from desktop.spreadsheets.grid import Grid
 from desktop.spreadsheets.heading_words import Meaning
 from desktop.spreadsheets.headings import Table, find_tables
 from desktop.spreadsheets.legacy import unicode_sheet
-from desktop.spreadsheets.progress import Percents, are_fractions, progress_column, status_columns
-from desktop.spreadsheets.rows import Section, sort_rows
+from desktop.spreadsheets.measured_headings import measure_words
+from desktop.spreadsheets.progress import Percents, are_fractions, progress_column, states_in, status_columns
+from desktop.spreadsheets.repeats import repeated_rows
+from desktop.spreadsheets.rows import sort_rows
+from desktop.spreadsheets.sections import Section
 from desktop.spreadsheets.table_rows import TableRows
 from desktop.spreadsheets.titles import Title, read_title
 from desktop.spreadsheets.values import read_delegates, read_outcomes, read_registrations
@@ -66,9 +64,6 @@ class Given:
 NOTHING_GIVEN = Given()
 
 _FOOTER_ROWS = 40
-
-#: How many titles and units are remembered: large sheets repeat them.
-_REMEMBERED = 4096
 
 
 def interpret(
@@ -106,8 +101,8 @@ def read_sheet(
     readings: list[SheetReading] = []
     unread: list[SkippedRow] = []
     for table in find_tables(grid):
-        said = _after(given, readings)
-        reading = _read_table(replace(nothing, encoding=encoding), grid, table, said)
+        first = Title(period=readings[0].period, sender=readings[0].sender) if readings else Title()
+        reading = _read_table(replace(nothing, encoding=encoding), grid, table, given, first)
         if reading.kind is SheetKind.NONE:
             unread += _skipped(grid, range(table.start, table.end + 1), SkipReason.UNREAD)
         else:
@@ -117,15 +112,10 @@ def read_sheet(
     return readings or [nothing]
 
 
-def _after(given: Given, readings: Sequence[SheetReading]) -> Given:
-    """Return what is given for the next table of a sheet, which has the sender of the first."""
-    return replace(given, sender=given.sender or readings[0].sender) if readings else given
-
-
-def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given) -> SheetReading:
+def _read_table(sheet: SheetReading, grid: Grid, table: Table, given: Given, first: Title) -> SheetReading:
     heading = table.heading
     below = range(heading.last + 1, table.end + 1)
-    title = read_title(grid, range(table.start, heading.first), below[-_FOOTER_ROWS:], given.year)
+    title = read_title(grid, range(table.start, heading.first), below[-_FOOTER_ROWS:], given.year, first)
     said = said_columns(given.columns)
     ticks = status_columns(grid, heading.columns, below)
     by_cells = _as_ticked(heading.columns, ticks) | progress_column(grid, heading.columns, below)
@@ -188,13 +178,13 @@ def _is_doubt(problem: Problem) -> bool:
 
 
 def _unknown(layout: Layout, said: SaidColumns) -> Iterator[UnknownColumn]:
-    """Yield the columns whose headings are not understood; the figures' own are the names of indicators."""
+    """Yield the columns that are not read: not understood, or one more of a kind; the figures' own name indicators."""
     if layout.kind is SheetKind.FIGURES:
         return
     taken = set(layout.fields.values())
     for column in layout.columns:
         label = plain_label(column.label)
-        if meaning_of_column(column) is None and (label in said or column.number not in taken):
+        if column.number not in taken or (label in said and meaning_of_column(column) is None):
             yield UnknownColumn(column_letters(column.number), column.label, said.get(label) or "")
 
 
@@ -208,17 +198,26 @@ def _rows(
     grid: Grid, table: Table, layout: Layout, title: Title, told: _Said
 ) -> tuple[TableRows, tuple[SkippedRow, ...]]:
     found = sort_rows(grid, table, layout)
-    cells = DataCells(grid, layout.fields, found.numbers, told.ticks)
+    index = {Meaning.INDEX: found.index} if found.index else {}
+    fields = {**layout.fields, **index}
+    fields |= states_in(grid, fields, found.numbers) if layout.kind is SheetKind.OUTCOMES else {}
+    cells = DataCells(grid, fields, found.numbers, told.ticks)
     amounts = _amount_columns(grid, layout, cells, title, told) if layout.kind is SheetKind.FIGURES else ()
     dates = Dates(title.period, _by_meaning(layout, told.senses))
-    values, problems = _values(cells, found.sections, layout.kind, dates, amounts, grid.formats_known)
+    values, problems = _values(cells, found.sections, layout, dates, amounts, grid.formats_known)
     day = Meaning.DEADLINE if layout.kind is SheetKind.REGISTRATIONS else Meaning.DONE_ON
     for number in () if dates.is_settled(day) else _damaged_days(cells, day):
         problems.note(number, ProblemCode.AMBIGUOUS_DATE, day)
-    _note_duplicates(cells, values, problems)
-    fields = fields_with_amounts(layout.fields, amounts)
-    columns = {name: column_letters(number) for name, number in fields.items()}
+    for place in repeated_rows(values):
+        problems.note(found.numbers[place], ProblemCode.DUPLICATE_ROW, Meaning.TITLE)
+    columns = {name: column_letters(number) for name, number in fields_with_amounts(layout.fields, amounts).items()}
     return TableRows(found.numbers, values, problems.by_row(), columns, grid.hidden_rows), tuple(found.skipped)
+
+
+def _target_measure(layout: Layout) -> str | None:
+    """Return the measure that the heading of targets names."""
+    number = layout.fields.get(Meaning.QUANTITY) or layout.fields.get(Meaning.TARGET)
+    return next((measure_words(column) for column in layout.columns if column.number == number), None)
 
 
 def _amount_columns(
@@ -248,19 +247,19 @@ def _by_meaning(layout: Layout, senses: Mapping[str, ColumnSense]) -> dict[Meani
 def _values(
     cells: DataCells,
     sections: Sequence[Section],
-    kind: SheetKind,
+    layout: Layout,
     dates: Dates,
     amounts: Sequence[AmountColumn],
     formats_known: bool,
 ) -> tuple[Sequence[RowValues], Problems]:
-    match kind:
+    match layout.kind:
         case SheetKind.REGISTRATIONS:
-            return read_registrations(cells, sections, dates)
+            return read_registrations(cells, sections, dates, _target_measure(layout))
         case SheetKind.OUTCOMES:
             percents = zip(cells.values(Meaning.PERCENT), cells.marks(Meaning.PERCENT), strict=True)
             return read_outcomes(cells, sections, dates, Percents(are_fractions(percents, formats_known)))
         case SheetKind.FIGURES:
-            return read_figures(cells, amounts)
+            return read_figures(cells, sections, amounts)
         case _:
             return read_delegates(cells)
 
@@ -287,58 +286,3 @@ def _first_number(text: str) -> int | None:
     """Return the day of a text that is a whole date ("21/12/2020")."""
     parts = text.replace("-", "/").replace(".", "/").split("/")
     return int(parts[0]) if len(parts) == 3 and all(part.strip().isdecimal() for part in parts) else None
-
-
-def _note_duplicates(cells: DataCells, values: Sequence[RowValues], problems: Problems) -> None:
-    """Note of the rows that an earlier one has said already that they say it again."""
-    seen: set[Hashable] = set()
-    for place in _alike(values):
-        said = _said(values[place])
-        if said in seen:
-            problems.note(cells.rows[place], ProblemCode.DUPLICATE_ROW, Meaning.TITLE)
-        seen.add(said)
-
-
-def _alike(values: Sequence[RowValues]) -> list[int]:
-    """Return the places of the rows that may say what another one does, of which most sheets have none.
-
-    Held against each other are hashes, which need little room.
-    """
-    hashes = _hashes(values)
-    often = Counter(hashes)
-    often.pop(None, None)
-    if len(often) + hashes.count(None) == len(hashes):
-        return []
-    return [place for place, number in enumerate(hashes) if often[number] > 1]
-
-
-def _hashes(values: Sequence[RowValues]) -> list[int | None]:
-    """Return numbers that are the same for rows that say the same; ``None`` for those that can't repeat another."""
-    plain = _as_compared
-    if all(isinstance(row, Outcome) for row in values):
-        rows = cast("Sequence[Outcome]", values)
-        return [
-            hash((plain(row.title), plain(row.lead_unit or ""), row.completed_on, row.result)) if row.title else None
-            for row in rows
-        ]
-    return [hash(_named(row)) if isinstance(row, Registration) and row.title else None for row in values]
-
-
-def _named(values: Registration | Outcome) -> tuple[str, str]:
-    """Return the title and the lead unit of a task, for comparing."""
-    return _as_compared(values.title or ""), _as_compared(values.lead_unit or "")
-
-
-@lru_cache(_REMEMBERED)
-def _as_compared(text: str) -> str:
-    return text.casefold().rstrip(" .;,")
-
-
-def _said(values: RowValues) -> Hashable:
-    """Return what makes a row the same as another: a task by its title and lead unit, an outcome by all it reports.
-
-    A task may well be reported on twice in one sheet, with two results; only the same result again is a duplicate.
-    """
-    if isinstance(values, Outcome):
-        return *_named(values), values.percent, values.status, values.completed_on, values.result
-    return _named(values) if isinstance(values, Registration) else None

@@ -7,16 +7,15 @@ tell. Nothing is trusted here that could do harm: what is found only adds a mark
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
 
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import MAX_CELLS, refuse
 from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.number_formats import mark_of
-from desktop.spreadsheets.workbook import Area, Mark, Position, area, column_number
+from desktop.spreadsheets.workbook import NO_CELLS, Area, Mark, Position, area, column_number
 
 _V = TypeVar("_V")
 
@@ -24,7 +23,7 @@ _ROOT = re.compile(rb"<(\w+:)?worksheet[\s>]")
 _NOT_UTF8 = re.compile(rb"\A(?:\xff\xfe|\xfe\xff|<\0|\0<)")
 _PLACE = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _AREA = re.compile(rb"\sref=[\"']([A-Z]+\d+:[A-Z]+\d+)[\"']")
-_FAR = re.compile(rb' r="(?:[A-Z]{2,}\d|[A-Z]\d{6})')
+_FAR = re.compile(rb'r="[A-Z](?:[A-Z]|\d{6})')
 _FAR_ROWS = re.compile(rb' r="[A-Z](\d{6,7})"')
 _WIDE = re.compile(rb' r="[A-Z]{2,}\d')
 _FILLED = re.compile(rb' r="([A-Z]+)(\d+)"(?:[^>]*[^>/])?>')
@@ -40,21 +39,19 @@ _NARROW = 26
 LAST_COLUMN = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """What the cell styles say, by their number as the cells give it."""
 
-    marks: Mapping[bytes, Mark] = field(default_factory=dict)
-    fonts: Mapping[bytes, str] = field(default_factory=dict)
+    marks: Mapping[bytes, Mark] = NO_CELLS
+    fonts: Mapping[bytes, str] = NO_CELLS
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLook:
+class SheetLook(NamedTuple):
     """What one sheet's part tells besides the values; ``has_cells`` says that it holds any."""
 
     merges: tuple[Area, ...] = ()
-    marks: Mapping[Position, Mark] = field(default_factory=dict)
-    fonts: Mapping[Position, str] = field(default_factory=dict)
+    marks: Mapping[Position, Mark] = NO_CELLS
+    fonts: Mapping[Position, str] = NO_CELLS
     has_cells: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -170,7 +167,9 @@ class _Tags:
         return {place: said for place, said in places if place}
 
     def errors(self) -> dict[Position, Mark]:
-        """Return the cells that hold an error."""
+        """Return the cells that hold an error; each stands in the file as "#…"."""
+        if b"#" not in self._content:
+            return {}
         places = (self._place(match.start()) for match in _ERROR.finditer(self._content))
         return {place: Mark.ERROR for place in places if place}
 

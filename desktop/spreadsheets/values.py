@@ -15,21 +15,23 @@ from desktop.spreadsheets.data_cells import DataCells, Problems
 from desktop.spreadsheets.dates import Dates
 from desktop.spreadsheets.heading_words import Meaning
 from desktop.spreadsheets.progress import Percents
-from desktop.spreadsheets.rows import Section, kind_named
+from desktop.spreadsheets.sections import Section, kind_named
 from desktop.spreadsheets.workbook import VALUELESS
 
 #: How many texts are remembered with what they say: the cells of a column repeat themselves.
 _REMEMBERED = 4096
 _PARTS = re.compile(r"[,;\n\r]+")
 _NOBODY = frozenset({"khong", "khong co"})
-_BULLET = re.compile(r"^\s*[-+•*–]\s+")
-_HONORIFIC = re.compile(r"(?:(?:đ/c|đ\.c|đ\s*c\b|đồng chí|ông|bà|anh|chị)(?:\s*[/(]\s*bà\)?)?[\s.:]+)+", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-+•*–]|\d{1,2}[.)])\s+")
+_HONORIFIC = re.compile(
+    r"(?:đ/c(?=\w)|(?:đ/c|đ\.c|đ\s*c\b|đồng chí|ông|bà|anh|chị)(?:\s*[/(]\s*bà\)?)?[\s.:]+)+", re.IGNORECASE
+)
 
 
 def read_registrations(
-    cells: DataCells, sections: Sequence[Section], dates: Dates
+    cells: DataCells, sections: Sequence[Section], dates: Dates, measure: str | None = None
 ) -> tuple[list[Registration], Problems]:
-    """Read the rows of a registrations sheet, each under its section."""
+    """Read the rows of a registrations sheet, each under its section; ``measure`` is what targets are headed with."""
     problems = _missing(cells)
     dues = _dues(cells, dates, problems)
     _note_uncounted(cells, problems)
@@ -40,7 +42,7 @@ def read_registrations(
         lead_units(cells, sections),
         map(_parts, cells.lines(Meaning.COORDINATING)),
         dues,
-        _targets(cells),
+        _targets(cells, measure),
         cells.texts(Meaning.NOTE),
         map(_number, cells.texts(Meaning.INDEX)),
     )
@@ -49,8 +51,8 @@ def read_registrations(
 
 @lru_cache(_REMEMBERED)
 def _number(text: str | None) -> str | None:
-    """Return a number of the STT column without the mark behind it: "1." is 1."""
-    return text and text.strip().rstrip(".)")
+    """Return a number of the STT column without the mark behind it: "1." is 1, and so is "(1)"."""
+    return text and text.strip(" .()")
 
 
 def _note_uncounted(cells: DataCells, problems: Problems) -> None:
@@ -113,9 +115,9 @@ def _begun(due: Deadline, start: date) -> Deadline:
     return replace(due, start=start)
 
 
-def _targets(cells: DataCells) -> Iterator[Target | None]:
+def _targets(cells: DataCells, headed: str | None) -> Iterator[Target | None]:
     texts = zip(cells.texts(Meaning.QUANTITY), cells.texts(Meaning.TARGET), cells.texts(Meaning.MEASURE), strict=True)
-    return (_target(quantity or target, measure) for quantity, target, measure in texts)
+    return (_target(quantity or target, measure or headed) for quantity, target, measure in texts)
 
 
 @lru_cache(_REMEMBERED)
@@ -163,8 +165,9 @@ def read_delegates(cells: DataCells) -> tuple[list[Delegate], Problems]:
     names = list(map(_full_name, cells.texts(Meaning.PERSON), cells.texts(Meaning.GIVEN_NAME)))
     problems = Problems(cells)
     problems.note_each((None if name else ProblemCode.MISSING_TITLE for name in names), Meaning.PERSON)
-    others = (Meaning.POSITION, Meaning.UNIT, Meaning.PHONE, Meaning.NOTE)
-    return list(map(Delegate, names, *map(cells.texts, others))), problems
+    position, unit, note = map(cells.texts, (Meaning.POSITION, Meaning.UNIT, Meaning.NOTE))
+    phones = (phone and phone.removeprefix("'") for phone in cells.texts(Meaning.PHONE))
+    return list(map(Delegate, names, position, unit, phones, note)), problems
 
 
 def _full_name(person: str | None, given_name: str | None) -> str | None:

@@ -1,13 +1,14 @@
 """The cells of a workbook, whatever its format: what every reader gives and what interpretation needs, no more.
 
-Rows and columns are counted from 1. The values are small and picklable: they cross from the reading process.
+Rows and columns are counted from 1. The values are small and picklable: they cross from the reading process. They are
+named tuples, for that process is waited for and loads nothing else that needs dataclasses.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 Value = str | float | int | bool | date | datetime | None
 Position = tuple[int, int]
@@ -24,14 +25,20 @@ class Mark(StrEnum):
     MONTH_YEAR = "month-year"
     ERROR = "error"
     UNCOMPUTED = "uncomputed"
+    THOUSANDS = "nghìn đồng"
+    MILLIONS = "triệu đồng"
+    BILLIONS = "tỷ đồng"
+    TONNES = "tấn"
 
+
+#: What its number format writes behind a number, which means so much more.
+MEASURED = frozenset({Mark.THOUSANDS, Mark.MILLIONS, Mark.BILLIONS, Mark.TONNES})
 
 #: A cell with one of these has no value, though something stands in it.
 VALUELESS = frozenset({Mark.ERROR, Mark.UNCOMPUTED})
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of merged cells; all four are inclusive."""
 
     top: int
@@ -45,16 +52,18 @@ class Area:
         return self.bottom > self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a cell's text that is written in one font."""
 
     text: str
     font: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+#: Where nothing is to be known of any cell; a plain dictionary, for it is sent from the reading process.
+NO_CELLS: Mapping[Any, Any] = {}
+
+
+class Sheet(NamedTuple):
     """One sheet: ``rows[0]`` is row 1, ``rows[0][0]`` is A1; rows may differ in length.
 
     ``marks`` and ``fonts`` hold only cells that have one: fonts are given where the font's name says that the text is
@@ -67,9 +76,9 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     hidden: bool = False
     merges: tuple[Area, ...] = ()
-    marks: Mapping[Position, Mark] = field(default_factory=dict)
-    fonts: Mapping[Position, str] = field(default_factory=dict)
-    runs: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
+    marks: Mapping[Position, Mark] = NO_CELLS
+    fonts: Mapping[Position, str] = NO_CELLS
+    runs: Mapping[str, tuple[Run, ...]] = NO_CELLS
     formats_known: bool = True
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -80,8 +89,7 @@ class Sheet:
         return all(row.count(None) == len(row) for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """The sheets of one file, hidden ones included, in the file's order."""
 
     sheets: tuple[Sheet, ...]

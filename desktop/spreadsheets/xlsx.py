@@ -27,6 +27,7 @@ from python_calamine import (
 
 from desktop.domain.errors import RefusalCode
 from desktop.spreadsheets.container import refuse
+from desktop.spreadsheets.fonts import font_encoding
 from desktop.spreadsheets.office_parts import OfficeParts, check_count
 from desktop.spreadsheets.sheet_part import SheetLook, Styles, look_at_sheet, styles_of
 from desktop.spreadsheets.workbook import Run, Sheet, Value, Workbook
@@ -107,9 +108,10 @@ class _Package:
 
 
 def _by_text(items: Iterable[Element]) -> dict[str, tuple[Run, ...]]:
-    """Return the pieces of the texts that have several, by the whole text."""
+    """Return the pieces of the texts that have several, or one in a legacy font, by the whole text."""
     pieces = (tuple(_runs(item)) for item in items)
-    return {"".join(run.text for run in runs): runs for runs in pieces if len(runs) > 1}
+    told = (runs for runs in pieces if len(runs) > 1 or any(font_encoding(run.font) for run in runs))
+    return {"".join(run.text for run in runs): runs for runs in told}
 
 
 def _inline_texts(content: bytes | bytearray) -> Iterable[Element]:
@@ -153,22 +155,25 @@ def _sheet(sheet: CalamineSheet, hidden: bool, look: SheetLook | None, runs: Map
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[Value, ...]]:
-    """Yield the rows; equal texts are one object, which makes what is sent to the program small.
+    """Yield the rows one by one, for all of them at once take twice the memory; blank ones are empty.
 
-    One by one, for all of them at once take twice the memory; they come without the empty columns on the sheet's left.
+    They come without the empty columns on the sheet's left.
     """
-    texts: dict[str, str | None] = {"": None}
-    left = (None,) * (sheet.start[1] if sheet.start else 0)
+    left: tuple[Value, ...] = (None,) * (sheet.start[1] if sheet.start else 0)
+    kept = _Values({"": None}).__getitem__
     for row in sheet.iter_rows():
-        yield (
-            ()
-            if row.count("") == len(row)
-            else (
-                *left,
-                *[texts.setdefault(v, v) if type(v) is str else v if type(v) is float else _kept(v) for v in row],
-            )
-        )
+        blank = not any(row) and row.count("") == len(row)
+        yield () if blank else left + tuple(map(kept, row))
 
 
-def _kept(value: _CalamineValue) -> Value:
-    return str(value) if isinstance(value, (time, timedelta)) else value
+class _Values(dict[_CalamineValue, Value]):
+    """What is kept of each value. Equal texts and days are one object, which makes what is sent to the program small.
+
+    Numbers are not remembered: 1 and ``True`` would be the same.
+    """
+
+    def __missing__(self, value: _CalamineValue) -> Value:
+        if isinstance(value, (int, float)):
+            return value
+        self[value] = kept = str(value) if isinstance(value, (time, timedelta)) else value
+        return kept

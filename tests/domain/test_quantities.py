@@ -73,6 +73,15 @@ def test_the_shared_vectors(vector: dict[str, object]) -> None:
         ("12.50.000", None),
         ("chưa thống kê", None),
         ("x", None),
+        ("1 tỷ 200tr", Quantity(Decimal(1_200_000_000), "", scaled=True)),
+        ("300 trd", Quantity(Decimal(300_000_000), "d", scaled=True)),
+        ("300 triêu", Quantity(Decimal(300_000_000), "", scaled=True)),
+        ("500k", Quantity(Decimal(500_000), "", scaled=True)),
+        ("02 (hai) mô hình", Quantity(Decimal(2), "mô hình")),
+        ("1 tấn rưỡi", Quantity(Decimal("1.5"), "tấn")),
+        ("300 + 200", None),
+        ("300 đến 400", None),
+        ("1'250", None),
     ],
 )
 def test_a_quantity_keeps_the_words_after_its_number(text: str, quantity: Quantity | None) -> None:
@@ -117,6 +126,13 @@ def test_targets(text: str, target: Target) -> None:
 def test_a_percentage_inside_words_is_found() -> None:
     assert find_percent("Hoàn thành 62,5% kế hoạch") == Decimal("62.5")
     assert find_percent("Hoàn thành") is None
+    assert find_percent("80-90%") is find_percent("từ 60% lên 80%") is None
+
+
+def test_lines_to_be_filled_in_are_nothing() -> None:
+    assert all(map(is_nothing, ("", "-", "--", "/", "……", ".......", "____")))
+    assert not is_nothing("0")
+    assert not is_nothing("x")
 
 
 def test_a_ratio_has_whole_numbers() -> None:

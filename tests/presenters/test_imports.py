@@ -103,9 +103,9 @@ class Workbooks:
         values = row.values
         assert isinstance(values, Registration)
         if f"D{row.row}" in said:
-            values = replace(values, lead_unit=said[f"D{row.row}"])
+            values = values._replace(lead_unit=said[f"D{row.row}"])
         if f"E{row.row}" in said:
-            values = replace(values, due=Deadline(said[f"E{row.row}"], None, date(2020, 9, 30)))
+            values = values._replace(due=Deadline(said[f"E{row.row}"], None, date(2020, 9, 30)))
         return row._replace(values=values, problems=tuple(p for p in row.problems if p.cell not in said))
 
 

@@ -70,7 +70,13 @@ _ODS = """<?xml version="1.0" encoding="UTF-8"?>{types}<office:document-content
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>
+ <number:number-style style:name="N1"><number:number/><number:text> triệu đồng</number:text></number:number-style>
+ <number:number-style style:name="N2"><number:number number:display-factor="1000000"/>
+ <number:text> triệu đồng</number:text></number:number-style>
+ <style:style style:name="millions" style:family="table-cell" style:data-style-name="N1"/>
+ <style:style style:name="scaled" style:family="table-cell" style:data-style-name="N2"/>
  <style:style style:name="gone" style:family="table"><style:table-properties table:display="false"/></style:style>
  <style:style style:name="old" style:family="table-cell">
  <style:text-properties style:font-name=".VnTime"/></style:style>

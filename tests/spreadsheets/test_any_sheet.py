@@ -62,8 +62,7 @@ AREAS = st.tuples(PLACES, PLACES).map(
     lambda ends: Area(min(ends[0][0], ends[1][0]), ends[0][1], max(ends[0][0], ends[1][0]), ends[0][1] + ends[1][1])
 )
 SHEETS = st.builds(
-    Sheet,
-    st.just("S"),
+    lambda rows, merges, marks: Sheet("S", rows, merges=merges, marks=marks),
     ROWS,
     merges=st.lists(AREAS, max_size=3).map(tuple),
     marks=st.dictionaries(PLACES, st.sampled_from(Mark), max_size=6),

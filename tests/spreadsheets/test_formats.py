@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import WorkbookRefused
 from desktop.spreadsheets.number_formats import mark_of, mark_of_code
 from desktop.spreadsheets.opening import read_workbook
 from desktop.spreadsheets.workbook import Area, Mark, Run, Sheet, area, column_letters, position, reference
@@ -133,6 +134,19 @@ def test_pieces_of_an_opendocument_cell_are_kept_apart(tmp_path: Path) -> None:
     assert sheet.runs == {"Héi Nông dân": pieces}
 
 
+def test_a_text_that_is_one_legacy_piece_keeps_its_font(tmp_path: Path) -> None:
+    tables = """<table:table table:name="S"><table:table-row><table:table-cell><text:p><text:span
+    text:style-name="piece">Héi</text:span></text:p></table:table-cell></table:table-row></table:table>"""
+    assert only_sheet(make_ods(tmp_path / "x.ods", tables)).runs == {"Héi": (Run("Héi", ".VnTime"),)}
+
+
+def test_an_opendocument_number_may_show_its_measure(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:style-name="{}" office:value-type="float" office:value="350"/>'
+    cells = cell.format("millions") + cell.format("scaled")
+    tables = f'<table:table table:name="S"><table:table-row>{cells}</table:table-row></table:table>'
+    assert only_sheet(make_ods(tmp_path / "x.ods", tables)).marks == {(1, 1): Mark.MILLIONS}
+
+
 @pytest.mark.parametrize(
     ("stored", "mark"), [('office:value-type="float" office:value="1"', None), ("", Mark.UNCOMPUTED)]
 )
@@ -171,6 +185,25 @@ def test_a_page_with_a_table(tmp_path: Path) -> None:
     sheet = only_sheet(written(tmp_path / "x.xls", page))
     assert sheet.rows == (("A&B", "C\nD"), (None, "E", "F"), (None,))
     assert sheet.merges == (Area(1, 1, 2, 1), Area(1, 2, 1, 3))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_lines_around_a_page_s_table_are_rows(encoding: str, tmp_path: Path) -> None:
+    page = """<html><head><title>Trang</title><style>p {}</style></head><body><p>TỈNH ĐOÀN</p><h2>ĐĂNG K&Yacute;
+    NĂM 2021</h2>\n<table><tr><td>1<td>A<p>B</tr></table>Người lập</body></html>"""
+    sheet = only_sheet(written(tmp_path / "x.xls", page.encode(encoding)))
+    assert sheet.rows == (("TỈNH ĐOÀN",), ("ĐĂNG KÝ NĂM 2021",), ("1", "A\nB"), ("Người lập",))
+
+
+def test_a_page_without_a_table_is_no_workbook(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookRefused, match="not-a-workbook"):
+        read_workbook(written(tmp_path / "x.xls", "<html><body><p>Công văn</p></body></html>"))
+
+
+def test_a_text_that_is_all_in_one_legacy_font_keeps_it(tmp_path: Path) -> None:
+    strings = f"""<sst {MAIN}><si><r><rPr><rFont val=".VnTimeH"/></rPr><t>tØnh ®oµn</t></r></si></sst>"""
+    path = make_xlsx(tmp_path / "x.xlsx", sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), strings)
+    assert only_sheet(path).runs == {"tØnh ®oµn": (Run("tØnh ®oµn", ".VnTimeH"),)}
 
 
 def test_excel_s_xml_of_2003(tmp_path: Path) -> None:
@@ -232,6 +265,13 @@ def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
         ("#,##0", None),
         ("h:mm", None),
         ("General", None),
+        ('#,##0.0 "triệu đồng"', Mark.MILLIONS),
+        ('0"tr.đ";-0"tr.đ"', Mark.MILLIONS),
+        ('0.00" tỷ"', Mark.BILLIONS),
+        ('#,##0 "nghìn đồng"', Mark.THOUSANDS),
+        ('0.0 "tấn"', Mark.TONNES),
+        ('#,##0 "đồng"', None),
+        ('0.0,, "triệu đồng"', None),
     ],
 )
 def test_what_a_number_format_says(code: str, mark: Mark | None) -> None:

@@ -6,12 +6,13 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.deadlines import Deadline
-from desktop.domain.imports import Delegate, Outcome, Registration, SheetKind
+from desktop.domain.imports import Delegate, FigureRow, Outcome, Registration, SheetKind
 from desktop.domain.tasks import Target
 from desktop.spreadsheets.columns import meaning_of
 from desktop.spreadsheets.heading_words import Meaning
+from desktop.spreadsheets.reading import read_sheet
 from desktop.spreadsheets.workbook import Area
-from tests.spreadsheets.tables import read, values
+from tests.spreadsheets.tables import read, sheet_of, values
 
 LABELS = {
     Meaning.INDEX: ("STT", "TT", "Số TT", "Số thứ tự"),
@@ -25,9 +26,17 @@ LABELS = {
         "ĐV chủ trì",
         "Đơn vị/cơ quan chủ trì",
         "Phân công thực hiện",
+        "Đơn vị (chủ trì)",
     ),
     Meaning.COORDINATING: ("Phối hợp", "Cơ quan phối hợp", "Các đơn vị phối hợp", "Đơn vị cùng phối hợp", "Đvị p/hợp"),
-    Meaning.DEADLINE: ("Thời hạn", "Thời gian thực hiện", "Thời hạn hoàn thành", "Tiến độ", "Thời gian (dự kiến)"),
+    Meaning.DEADLINE: (
+        "Thời hạn",
+        "Thời gian thực hiện",
+        "Thời hạn hoàn thành",
+        "Tiến độ",
+        "Thời gian (dự kiến)",
+        "Ngày hoàn thành (dự kiến)",
+    ),
     Meaning.TARGET: ("Chỉ tiêu/Sản phẩm", "Sản phẩm", "Mục tiêu", "Chỉ tiêu đăng ký năm"),
     Meaning.PERCENT: (
         "Tỷ lệ (%)",
@@ -37,11 +46,11 @@ LABELS = {
         "TL HT",
         "Tiến độ hoàn thành (%)",
     ),
-    Meaning.STATUS: ("Trạng thái", "Tình trạng thực hiện", "Kết quả đánh giá"),
+    Meaning.STATUS: ("Trạng thái", "Tình trạng thực hiện", "Tình trạng xử lý", "Kết quả đánh giá"),
     Meaning.RESULT: ("Kết quả", "Kết quả thực hiện nhiệm vụ đến nay", "Kết quả đạt được"),
     Meaning.DONE_ON: ("Ngày hoàn thành", "Thời gian hoàn thành thực tế", "Ngày, tháng hoàn thành"),
     Meaning.MEASURE: ("ĐVT", "Đơn vị tính"),
-    Meaning.NOTE: ("Ghi chú", "Ghi chú khác"),
+    Meaning.NOTE: ("Ghi chú", "Ghi chú khác", "Lý do chưa hoàn thành"),
     Meaning.UNIT: ("Đơn vị", "Huyện, thành phố", "Đơn vị công tác", "Cơ quan công tác hiện nay"),
     Meaning.PERSON: ("Họ và tên", "HỌ TÊN"),
 }
@@ -147,3 +156,107 @@ def test_the_columns_say_what_a_sheet_holds_and_its_title_decides_between_two(
 def test_a_person_s_word_goes_before_the_columns() -> None:
     reading = read("STT|Nội dung|Chủ trì|Kết quả\n1|Một|Hội A|Xong", kind=SheetKind.REGISTRATIONS)
     assert isinstance(reading.rows[0].values, Registration)
+
+
+def test_from_and_to_under_one_heading_are_a_start_and_a_finish() -> None:
+    table = "STT|Nội dung|Chủ trì|Thời gian||Ghi chú\n|||Từ|Đến|\n1|Một|Hội A|'01/3|'30/6|"
+    said = values(read(table, merges=(Area(1, 4, 1, 5),), year=2021))[3]
+    assert isinstance(said, Registration)
+    assert said.due == Deadline("30/6", date(2021, 3, 1), date(2021, 6, 30))
+
+
+def test_labels_under_groups_are_no_row_of_data() -> None:
+    reading = read("""
+TỔNG HỢP AN SINH XÃ HỘI QUÝ II/2021
+TT|Huyện|Quà||Gạo||Ghi chú
+||Suất|Triệu đồng|Tấn|Số hộ|
+1|Huyện A|100|50|12|30|
+""")
+    assert reading.header_row == 3
+    (said,) = values(reading).values()
+    assert isinstance(said, FigureRow)
+    assert [(amount.indicator, amount.quantity) for amount in said.amounts] == [
+        ("Quà - Suất", Decimal(100)),
+        ("Quà - Triệu đồng", Decimal(50_000_000)),
+        ("Gạo - Tấn", Decimal(12_000)),
+        ("Gạo - Số hộ", Decimal(30)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Kết quả|Ghi chú",
+        "Số liệu|Ghi chú",
+        "Quý II|Ghi chú",
+        "Thực hiện|Tỷ lệ (%)",
+        "Kết quả thực hiện|So với kế hoạch (%)",
+    ],
+)
+def test_a_list_of_indicators_may_call_its_quantities_otherwise(columns: str) -> None:
+    reading = read(f"BÁO CÁO SỐ LIỆU QUÝ II NĂM 2021\nSTT|Chỉ tiêu|ĐVT|{columns}\n1|Gạo|tấn|12|80")
+    (said,) = values(reading).values()
+    assert isinstance(said, FigureRow)
+    assert [(amount.indicator, amount.quantity, amount.measure) for amount in said.amounts] == [
+        ("Gạo", Decimal(12_000), "kg")
+    ]
+
+
+def test_columns_of_several_units_are_not_added_up_to_one() -> None:
+    assert read("SỐ LIỆU NĂM 2021\nSTT|Chỉ tiêu|ĐVT|Huyện A|Huyện B\n1|Gạo|tấn|1|2").kind is SheetKind.NONE
+
+
+def test_indicators_of_several_units_keep_their_names() -> None:
+    reading = read("SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Chỉ tiêu|ĐVT|Số lượng\n1|Hội A|Quà|suất|5\n2|Hội A|Gạo|kg|7")
+    said = [row for row in values(reading).values() if isinstance(row, FigureRow)]
+    assert [(row.unit, row.amounts[0].indicator) for row in said] == [("Hội A", "Quà"), ("Hội A", "Gạo")]
+
+
+def test_a_second_column_of_a_kind_is_said_to_be_left_out() -> None:
+    reading = read("STT|Nội dung|Chủ trì|Kết quả|Tỷ lệ (%)|Kết quả đạt được\n1|Một|Hội A|Xong|100|Tốt")
+    assert [column.column for column in reading.unknown] == ["F"]
+
+
+def test_a_table_further_down_needs_no_numbers() -> None:
+    tables = read_sheet(
+        sheet_of("""
+KẾT QUẢ NĂM 2020
+Nội dung|Kết quả|Tỷ lệ (%)
+Một|Xong|100
+
+ĐĂNG KÝ NĂM 2021
+Nội dung|Đơn vị chủ trì|Thời hạn
+Hai|Hội A|Quý I
+""")
+    )
+    assert [(table.kind, len(table.rows)) for table in tables] == [
+        (SheetKind.OUTCOMES, 1),
+        (SheetKind.REGISTRATIONS, 1),
+    ]
+
+
+def test_of_two_columns_of_a_kind_the_one_that_says_it_outright_is_taken() -> None:
+    reading = read(
+        "STT|Đơn vị đăng ký|Nội dung|Đơn vị chủ trì|Kế hoạch|Thời hạn\n1|Hội B|Một|Hội A|KH 05|'30/6", year=2021
+    )
+    (said,) = values(reading).values()
+    assert isinstance(said, Registration)
+    assert (said.lead_unit, said.due) == ("Hội A", Deadline("30/6", date(2021, 6, 30), date(2021, 6, 30)))
+    assert [column.heading for column in reading.unknown] == ["Đơn vị đăng ký", "Kế hoạch"]
+
+
+def test_what_stands_under_results_tells_what_was_reached() -> None:
+    table = """
+STT|Nội dung|Chủ trì|Kế hoạch||Kết quả thực hiện|||
+|||Thời gian|Chỉ tiêu|Thời gian|Số lượng|Tỷ lệ (%)|Đánh giá
+1|Một|Hội A|Quý I|10 lớp|'20/3|9 lớp|90|Đang thực hiện
+"""
+    said = values(read(table, merges=(Area(1, 4, 1, 5), Area(1, 6, 1, 9)), year=2021))[3]
+    assert isinstance(said, Outcome)
+    assert (str(said.completed_on), said.result, said.percent) == ("2021-03-20", "9 lớp", Decimal(90))
+
+
+def test_the_one_day_of_an_outcome_is_when_it_ended() -> None:
+    said = values(read("STT|Nội dung|Chủ trì|Kết quả|Ngày kết thúc\n1|Một|Hội A|Xong|'20/3", year=2021))[2]
+    assert isinstance(said, Outcome)
+    assert str(said.completed_on) == "2021-03-20"

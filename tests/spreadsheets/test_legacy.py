@@ -154,6 +154,13 @@ def test_a_text_that_reads_well_either_way_is_as_the_rest_of_its_sheet() -> None
     assert mixed.rows == (TASKS, ("Ghi chó", "Nhiệm vụ"))
 
 
+def test_a_short_text_with_a_sign_in_the_midst_of_letters_is_legacy_in_a_mixed_sheet() -> None:
+    legacy, short = tuple(map(in_tcvn3, TASKS)), ("Kết quả", "Tỉnh đoàn", "Hằng quý", "tấn", "3 bể")
+    plain = ("Nhiệm vụ", "m²", "±5", "«Quà»", "Café", "Số 1²")
+    mixed, _ = unicode_sheet(Sheet("S", (legacy, plain, tuple(map(in_tcvn3, short)))))
+    assert mixed.rows == (TASKS, plain, short)
+
+
 def test_a_sheet_without_fonts_that_was_read_as_windows_1258_is_repaired() -> None:
     damaged = tuple(in_tcvn3(text).encode("latin-1").decode("cp1258") for text in TASKS)
     sheet, _ = unicode_sheet(Sheet("S", (damaged,)))

@@ -1,7 +1,6 @@
 """A workbook says the same whatever its text is written in: those of ``tests/workbooks``, in TCVN3 and VNI."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ def encoded(sheet: Sheet, encode: Callable[[str], str], font: str | None) -> She
 
     rows = tuple(tuple(map(written, row)) for row in sheet.rows)
     places = [(row, column) for row, cells in enumerate(rows, 1) for column in range(1, len(cells) + 1)]
-    return replace(sheet, rows=rows, fonts=dict.fromkeys(places, font) if font else {})
+    return sheet._replace(rows=rows, fonts=dict.fromkeys(places, font) if font else {})
 
 
 def told(reading: SheetReading) -> tuple[object, ...]:

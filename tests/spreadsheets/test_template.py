@@ -75,7 +75,7 @@ def test_known_tasks_and_new_ones_read_back_as_registrations(tmp_path):
     assert isinstance(houses.values, Registration)
     assert houses.values.due == Deadline("30/6/2021", date(2021, 6, 30), date(2021, 6, 30))
     assert new.values == Registration(
-        "Việc mới", TaskKind.KEY, "Tỉnh đoàn", (UNIT,), Deadline("Thường xuyên", ongoing=True), None, None
+        "Việc mới", TaskKind.KEY, "Tỉnh đoàn", (UNIT,), Deadline("Thường xuyên", ongoing=True), None, None, "3"
     )
 
 

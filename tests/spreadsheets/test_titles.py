@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from desktop.domain.imports import SheetReading, Span
-from tests.spreadsheets.tables import read
+from desktop.spreadsheets.reading import read_sheet
+from tests.spreadsheets.tables import read, sheet_of
 
 TABLE = "STT|Nội dung|Chủ trì|Thời hạn\n1|Một|Hội A|Quý I"
 
@@ -26,6 +27,17 @@ SENDERS = {
     "TỈNH THANH BÌNH": None,
     "Đơn vị tính: triệu đồng": None,
     "UBND TỈNH|CỘNG HÒA\nĐơn vị: Sở Nội vụ": "Sở Nội vụ",
+    "THANH TRA TỈNH": "THANH TRA TỈNH",
+    "BỘ ĐỘI BIÊN PHÒNG\nĐỒN BIÊN PHÒNG CỬA LÁCH": "ĐỒN BIÊN PHÒNG CỬA LÁCH",
+    "XÃ HÒA KHÊ": "XÃ HÒA KHÊ",
+    "TỈNH ĐOÀN\nNăm 2021": "TỈNH ĐOÀN",
+    "UBND TỈNH THANH BÌNH\\nSỞ NỘI VỤ\\n-------|CỘNG HÒA": "SỞ NỘI VỤ",
+    "ỦY BAN MTTQ VIỆT NAM TỈNH\\nBAN THƯỜNG TRỰC|CỘNG HÒA\nSố: 5": "ỦY BAN MTTQ VIỆT NAM TỈNH",
+    "BỘ CHỈ HUY QUÂN SỰ\\nTỈNH THANH BÌNH": "BỘ CHỈ HUY QUÂN SỰ TỈNH THANH BÌNH",
+    "Đơn vị: Hội Nông dân tỉnh     Năm: 2020": "Hội Nông dân tỉnh",
+    "Đơn vị: Tỉnh đoàn (ĐT: 0905 123 456)": "Tỉnh đoàn",
+    "Đơn vị: ……………": None,
+    "TỈNH ĐOÀN\nThanh Bình, ngày 05 tháng 01 năm 2020": "TỈNH ĐOÀN",
 }
 
 
@@ -42,6 +54,13 @@ PERIODS = {
     "BIỂU TỔNG HỢP QUÝ II/2021": 2021,
     "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ\n(Tính đến ngày 30/9/2021)": 2021,
     "BIỂU TỔNG HỢP\nKẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2021": 2021,
+    "Biểu số 02/KQ-2019\nKẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2021": 2021,
+    "KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT SỐ 25 NĂM 2013\nNăm 2021": 2021,
+    "Đơn vị: Hội A|Kỳ báo cáo: Quý I năm 2021\nĐĂNG KÝ NHIỆM VỤ": 2021,
+    "Năm:|2021\nĐĂNG KÝ NHIỆM VỤ": 2021,
+    "Đơn vị: Hội A     Năm: 2021\nĐĂNG KÝ NHIỆM VỤ": 2021,
+    "ĐĂNG KÝ NHIỆM VỤ\\nNĂM 2021\\n(Theo hướng dẫn năm 2020)": 2021,
+    "TIẾN ĐỘ NHIỆM VỤ\nThời điểm: 30/9/2021": 2021,
 }
 
 
@@ -56,6 +75,10 @@ SPANS = {
     "6 THÁNG ĐẦU NĂM 2021": ("2021-01-01", "2021-06-30"),
     "THÁNG 3/2021": ("2021-03-01", "2021-03-31"),
     "GIAI ĐOẠN 2016 - 2020": ("2016-01-01", "2020-12-31"),
+    "9 THÁNG NĂM 2021": ("2021-01-01", "2021-09-30"),
+    "6 THÁNG - NĂM 2021": ("2021-01-01", "2021-06-30"),
+    "TỪ 15/12/2020 ĐẾN 14/3/2021": ("2020-12-15", "2021-03-14"),
+    "TỪ ĐẦU NĂM ĐẾN NAY\nQuý III năm 2021": ("2021-07-01", "2021-09-30"),
 }
 
 
@@ -87,3 +110,77 @@ def test_the_day_of_signing_stands_above_or_below() -> None:
 
 def test_a_person_s_year_goes_before_the_sheet_s() -> None:
     assert head("BIỂU ĐĂNG KÝ NHIỆM VỤ NĂM 2020", year=2021).period == 2021
+
+
+@pytest.mark.parametrize(
+    ("title", "cumulative"),
+    [
+        ("TỪ 01/01 ĐẾN 30/6/2021", True),
+        ("TỪ ĐẦU NĂM ĐẾN NAY, QUÝ II/2021", True),
+        ("ĐẾN 30/6/2021", True),
+        ("TỪ 01/4 ĐẾN 30/6/2021", False),
+    ],
+)
+def test_what_tells_of_a_stretch_of_days_only_is_not_cumulative(title: str, cumulative: bool) -> None:
+    assert head(f"KẾT QUẢ THỰC HIỆN {title}").cumulative is cumulative
+
+
+def test_a_table_further_down_has_the_first_one_s_year_and_sender_unless_it_says_another() -> None:
+    first, second, third = read_sheet(
+        sheet_of("""
+HỘI NÔNG DÂN TỈNH
+ĐĂNG KÝ NHIỆM VỤ NĂM 2021
+STT|Nội dung|Thời hạn
+1|Một|Quý I
+
+II. NHIỆM VỤ CHUNG
+STT|Nội dung|Thời hạn|Ghi chú
+1|Hai|Quý I|
+
+Đơn vị: Hội Cựu chiến binh tỉnh
+STT|Nội dung|Thời hạn|Phối hợp
+1|Ba|Quý I|
+""")
+    )
+    assert [table.period for table in (first, second, third)] == [2021] * 3
+    assert [table.sender for table in (first, second)] == ["HỘI NÔNG DÂN TỈNH"] * 2
+    assert third.sender == "Hội Cựu chiến binh tỉnh"
+
+
+def test_forms_of_several_units_one_below_the_other_keep_their_own_heads() -> None:
+    tables = read_sheet(
+        sheet_of("""
+UBND TỈNH|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NỘI VỤ|Độc lập - Tự do - Hạnh phúc
+ĐĂNG KÝ NHIỆM VỤ NĂM 2021
+STT|Nội dung|Thời hạn
+1|Một|Quý I
+Nơi nhận:|GIÁM ĐỐC
+
+TỈNH ỦY|ĐẢNG CỘNG SẢN VIỆT NAM
+BAN DÂN VẬN TỈNH ỦY|Thanh Bình, ngày 5 tháng 1 năm 2021
+
+ĐĂNG KÝ NHIỆM VỤ NĂM 2022
+STT|Nội dung|Thời hạn
+1|Hai|Quý I
+Nơi nhận:|TRƯỞNG BAN
+
+HỘI NÔNG DÂN TỈNH
+
+ĐĂNG KÝ NHIỆM VỤ NĂM 2021
+
+STT|Nội dung|Thời hạn
+1|Ba|Quý I
+""")
+    )
+    assert [(table.sender, table.period, len(table.rows)) for table in tables] == [
+        ("SỞ NỘI VỤ", 2021, 1),
+        ("BAN DÂN VẬN TỈNH ỦY", 2022, 1),
+        ("HỘI NÔNG DÂN TỈNH", 2021, 1),
+    ]
+
+
+def test_a_heading_printed_again_after_the_foot_of_a_page_goes_on() -> None:
+    table = "ĐĂNG KÝ NĂM 2021\nSTT|Nội dung|Chủ trì|Thời hạn\n1|Một|Hội A|Quý I"
+    reading = read(f"{table}\nNgười lập biểu|||\nSTT|Nội dung|Chủ trì|Thời hạn\n2|Hai|Hội A|Quý I")
+    assert [row.row for row in reading.rows] == [3, 6]

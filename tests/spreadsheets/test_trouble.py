@@ -337,3 +337,12 @@ TT|Nhiệm vụ|Kết quả thực hiện|Hoàn thành|Ghi chú
     said = [row for row in values(reading).values() if isinstance(row, Outcome)]
     assert [row.status for row in said] == [ReportedStatus.DONE, None, ReportedStatus.DONE]
     assert codes(reading) == {}
+
+
+def test_names_with_their_units_before_them_and_honorifics_without_a_space() -> None:
+    reading = read("DANH SÁCH\nSTT|Đơn vị, họ và tên|Chức vụ|SĐT\nI|Hội Nông dân tỉnh\n1|Đ/cNguyễn An|Chủ tịch|")
+    assert [said.full_name for said in values(reading).values() if isinstance(said, Delegate)] == ["Nguyễn An"]
+
+
+def test_a_list_of_posts_is_no_table_of_figures() -> None:
+    assert read("DANH BẠ\nSTT|Đơn vị|Chức vụ|Số điện thoại\n1|Hội A|Chủ tịch|0905").kind is SheetKind.NONE

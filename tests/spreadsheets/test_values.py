@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.deadlines import Deadline
-from desktop.domain.imports import Amount, FigureRow, Outcome, Problem, ProblemCode, Registration
+from desktop.domain.imports import Amount, Delegate, FigureRow, Outcome, Problem, ProblemCode, Registration
 from desktop.domain.tasks import ReportedStatus, Target
 from desktop.spreadsheets.reading import read_sheet
 from desktop.spreadsheets.workbook import Area, Mark, Sheet
@@ -101,6 +101,18 @@ PERCENTS: dict[str, tuple[Decimal | int | None, ReportedStatus | None]] = {
     "Chưa HT": (None, ReportedStatus.IN_PROGRESS),
     "chưa triển khai": (None, ReportedStatus.NOT_STARTED),
     "Đang thực hiện": (None, ReportedStatus.IN_PROGRESS),
+    "Chưa làm xong": (None, ReportedStatus.IN_PROGRESS),
+    "Đạt một phần": (None, ReportedStatus.IN_PROGRESS),
+    "Hoàn thành phần lớn": (None, ReportedStatus.IN_PROGRESS),
+    "CHT": (None, ReportedStatus.IN_PROGRESS),
+    "Vượt kế hoạch": (None, ReportedStatus.DONE),
+    "ĐHT": (None, ReportedStatus.DONE),
+    "gần 100%": (100, ReportedStatus.IN_PROGRESS),
+    "Đã hoàn thành 3/4 báo cáo": (75, ReportedStatus.IN_PROGRESS),
+    "3/4 xã": (75, ReportedStatus.IN_PROGRESS),
+    "Hoàn thành 4/4": (100, ReportedStatus.DONE),
+    "Hoàn thành ngày 5/6": (None, ReportedStatus.DONE),
+    "Hoàn thành (20/6)": (None, ReportedStatus.DONE),
     "": (None, None),
 }
 
@@ -113,7 +125,7 @@ def test_percent_and_state(cell: str) -> None:
     assert said.status is status
 
 
-@pytest.mark.parametrize("cell", ["850%", "rất tốt", "'-5 phần trăm", "120"])
+@pytest.mark.parametrize("cell", ["850%", "rất tốt", "'-5 phần trăm", "120", "80-90%", "Hoàn thành 5/6"])
 def test_what_is_no_percent_is_said(cell: str) -> None:
     assert codes(read(f"{REPORTS}\n1|Một|Hội A||{cell}")) == {3: ["bad-percent"]}
 
@@ -217,6 +229,47 @@ def test_a_comma_that_its_own_column_leaves_open_is_settled_by_the_columns_besid
     assert [amount.quantity for amount in both] == [Decimal("12.5"), 7_250_000, 1, 2_500_000]
 
 
+def test_a_remark_behind_a_number_is_no_measure_of_it() -> None:
+    said = ("'300 (ba trăm)", "'300 (*)", "'300 (triệu đồng)", "'300 triệu đồng tiền mặt")
+    assert [amount.quantity for amount in amounts("Trị giá (triệu đồng)", *said)] == [300_000_000] * 4
+    assert amounts("Gạo (kg)", "'12 tấn gạo", "'1 tấn rưỡi (gạo tẻ)") == [
+        Amount("Gạo", Decimal(12_000), "kg"),
+        Amount("Gạo", Decimal(1500), "kg"),
+    ]
+    assert amounts("Số suất quà", "'30 xuất", "'30 phần") == [Amount("Số suất quà", Decimal(30), "suất")] * 2
+
+
+@pytest.mark.parametrize(
+    "cell", ["10 suất x 500.000đ", "10 suất (5.000.000 đồng)", "300 triệu/năm", "300 (triệu) tiền", "300+200", "1'250"]
+)
+def test_several_numbers_in_a_cell_are_none(cell: str) -> None:
+    assert [amount.quantity for amount in amounts("Trị giá (triệu đồng)", f"'{cell}")] == [None]
+
+
+def test_a_part_has_the_measure_of_its_whole() -> None:
+    reading = read(
+        "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Tổng trị giá (triệu đồng)|Trong đó||Trong đó: số hộ\n"
+        "|||Tiền mặt|Hiện vật|\n1|Xã A|150|100|50|7",
+        merges=(Area(2, 4, 2, 5),),
+    )
+    (said,) = values(reading).values()
+    assert isinstance(said, FigureRow)
+    assert [(amount.quantity, amount.measure) for amount in said.amounts] == [
+        (Decimal(150_000_000), "VND"),
+        (Decimal(100_000_000), "VND"),
+        (Decimal(50_000_000), "VND"),
+        (Decimal(7), "hộ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quantity"),
+    [("Tiền (1.000.000 đồng)", 2_000_000), ("Tiền (x1000đ)", 2000), ("Tiền (tr. VND)", 2_000_000), ("Gạo tấn", 2000)],
+)
+def test_the_measure_of_a_heading(heading: str, quantity: int) -> None:
+    assert [amount.quantity for amount in amounts(heading, "2")] == [quantity]
+
+
 def test_unreadable_numbers_are_one_problem_a_row() -> None:
     table = "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Số suất quà|Trị giá\n1|Xã A|x|12.50.000\n2|Xã B|-|…"
     assert codes(read(table)) == {3: ["bad-number"]}
@@ -237,3 +290,52 @@ def test_columns_of_words_are_no_indicators() -> None:
     table = "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Nhà tài trợ|Số suất quà\n1|Xã A|Hội từ thiện|5\n2|Xã Cộng Hòa|Công ty B|6"
     said = [row for row in values(read(table)).values() if isinstance(row, FigureRow)]
     assert [[amount.indicator for amount in row.amounts] for row in said] == [["Số suất quà"]] * 2
+
+
+def test_a_number_that_is_no_day_is_a_bad_date() -> None:
+    rows = "1|A|X||6\n2|B|X||30.6\n3|C|X||20210630\n4|D|X||1899-12-31\n5|E|X||2021"
+    assert codes(read(f"{TASKS}\n{rows}")) == {row: ["bad-date"] for row in (3, 4, 5, 6)}
+
+
+def test_a_phone_s_apostrophe_that_only_kept_it_a_text_is_none_of_it() -> None:
+    (said,) = values(read("STT|Họ và tên|Chức vụ|Điện thoại\n1|H'Loan Niê|Bí thư|''0905 123 456")).values()
+    assert said == Delegate("H'Loan Niê", "Bí thư", None, "0905 123 456", None)
+
+
+def test_numbered_lines_of_co_operating_units_lose_their_numbers() -> None:
+    assert task("Một|Hội A|1. Hội B\\n2) Hội C").coordinating_units == ("Hội B", "Hội C")
+
+
+def test_the_heading_of_targets_may_name_their_measure() -> None:
+    reading = read("STT|Nội dung|Chủ trì|Thời hạn|Chỉ tiêu (triệu đồng)\n1|Một|Hội A|Quý I|50\n2|Hai|Hội A|Quý I|2 tỷ")
+    targets = [said.target for said in values(reading).values() if isinstance(said, Registration)]
+    assert [target.quantity for target in targets if target] == [50_000_000, 2_000_000_000]
+
+
+def test_the_measure_that_a_number_format_writes_counts() -> None:
+    marks = {(3, 3): Mark.MILLIONS, (3, 4): Mark.TONNES}
+    (said,) = values(read("SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Trị giá|Gạo\n1|Xã A|350.5|2", marks=marks)).values()
+    assert isinstance(said, FigureRow)
+    assert [amount.quantity for amount in said.amounts] == [350_500_000, 2000]
+    aims = values(read("STT|Nội dung|Chủ trì|Chỉ tiêu\n1|Một|Hội A|5", marks={(2, 4): Mark.BILLIONS})).values()
+    assert [aim.target for aim in aims if isinstance(aim, Registration)] == [
+        Target("5 tỷ đồng", Decimal(5_000_000_000), "VND")
+    ]
+
+
+def test_a_target_in_percent_format_is_one() -> None:
+    reading = read("STT|Nội dung|Chủ trì|Thời hạn|Chỉ tiêu\n1|Một|Hội A|Quý I|0.955", marks={(2, 5): Mark.PERCENT})
+    (said,) = values(reading).values()
+    assert isinstance(said, Registration)
+    assert said.target == Target("95,5%", Decimal("95.5"), "%")
+
+
+def test_results_that_are_all_states_are_both() -> None:
+    table = "KẾT QUẢ NĂM 2021\nSTT|Nội dung|Chủ trì|Kết quả\n1|Một|Hội A|Hoàn thành\n2|Hai|Hội A|Chưa thực hiện"
+    said = [row for row in values(read(table)).values() if isinstance(row, Outcome)]
+    assert [(row.status, row.result) for row in said] == [
+        (ReportedStatus.DONE, "Hoàn thành"),
+        (ReportedStatus.NOT_STARTED, "Chưa thực hiện"),
+    ]
+    told = values(read(f"{table}\n3|Ba|Hội A|Đã tập huấn 5 lớp")).values()
+    assert [row.status for row in told if isinstance(row, Outcome)] == [None] * 3
