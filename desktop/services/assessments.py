@@ -11,7 +11,7 @@ from desktop.domain.units import UnitDirectory
 from desktop.services.changes import Changed, Noun, changed
 from desktop.storage import assessments as store
 from desktop.storage import attachments, batches, meetings
-from desktop.storage import tasks as task_store
+from desktop.storage import reports as report_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import Origin
 from desktop.storage.database import Ledger
@@ -60,7 +60,7 @@ def delete_assessment(ledger: Ledger, assessment_id: int) -> Changed[None]:
 
 def reported_lines(ledger: Ledger, period: Period) -> list[ReportedLine]:
     """Return what units reported for days of the period, line by line, oldest first: results, then their notes."""
-    reports = task_store.reports_of_ids(ledger, store.reports_within(ledger, period))
+    reports = report_store.of_ids(ledger, store.reports_within(ledger, period))
     units = unit_store.directory(ledger)
     read = [report.import_row_id for report in reports if report.import_row_id is not None]
     origins = batches.origins(ledger, read)

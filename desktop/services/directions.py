@@ -12,6 +12,7 @@ from desktop.domain.units import UnitDirectory
 from desktop.services.timelines import Entry, entries
 from desktop.storage import batches, standings
 from desktop.storage import directions as store
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import Origin
@@ -98,7 +99,7 @@ def directions(ledger: Ledger, conclusion_ids: Collection[int] | None = None) ->
     """Return the directions of these conclusions, or of all, with what was reported, in the order of giving."""
     every = conclusion_ids is None
     tasks = task_store.directions(ledger) if every else task_store.of_conclusions(ledger, conclusion_ids or ())
-    reports = task_store.reports_on(ledger, [task.id for task in tasks])
+    reports = report_store.on_tasks(ledger, [task.id for task in tasks])
     parts: dict[int, list[DirectionUnit]] = defaultdict(list)
     for task in tasks:
         parts[task.conclusion_id or 0].append(DirectionUnit(task, tuple(reports.get(task.id, ()))))

@@ -14,6 +14,7 @@ from desktop.services.printing.issuing import drift_since_issue
 from desktop.services.timelines import Entry, Origin, entries
 from desktop.storage import batches
 from desktop.storage import figures as figure_store
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger
 from desktop.storage.figures import Wanted
@@ -62,7 +63,7 @@ def drifted(ledger: Ledger, paper: IssuedPaper) -> Drifted:
 def _task_reasons(ledger: Ledger, moved: Sequence[MovedTask], since: datetime) -> tuple[TaskReason, ...]:
     ids = [one.task_id for one in moved]
     tasks = {task.id: task for task in task_store.of_ids(ledger, ids)}
-    reports = task_store.reports_on(ledger, ids)
+    reports = report_store.on_tasks(ledger, ids)
     read = [report.import_row_id for some in reports.values() for report in some]
     read += [task.import_row_id for task in tasks.values()]
     origins = batches.origins(ledger, [row for row in read if row is not None])

@@ -9,6 +9,7 @@ from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.domain.tasks import standing
 from desktop.domain.text import clean
 from desktop.services.changes import Changed, Noun, changed
+from desktop.storage import reports as report_store
 from desktop.storage import task_events
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger
@@ -31,7 +32,7 @@ def extend(ledger: Ledger, task_id: int, deadline: Deadline, decision: Decision,
         raise RefusedValue("due", "missing")
     with ledger.transaction():
         task = task_store.get(ledger, task_id)
-        if standing(task, task_store.reports_on(ledger, [task_id]).get(task_id, ()), decision.day).done_on is not None:
+        if standing(task, report_store.on_tasks(ledger, [task_id]).get(task_id, ()), decision.day).done_on is not None:
             raise RefusedValue("task", "already-done", task.title)
         if deadline == task.due_in_force(decision.day):
             raise RefusedValue("due", "same-deadline", deadline.text)

@@ -19,6 +19,7 @@ from desktop.services.indicators import meant_spellings
 from desktop.spreadsheets.known import Keys, Known, Meant
 from desktop.spreadsheets.unit_finder import UnitFinder
 from desktop.storage import batches, figures, people, task_titles
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.database import Ledger, Row
@@ -57,7 +58,7 @@ def known_for(
         today=today,
         tasks=tasks,
         reports=reports,
-        unassigned=task_store.unassigned_reports(ledger),
+        unassigned=report_store.unassigned(ledger),
         versions={task.id: versions[task.import_row_id] for task in tasks if task.import_row_id in versions},
         people=_people(ledger, sheets),
         figures=figures.with_spans(ledger, [(one.span.start, one.span.end) for one in sheets if one.span]),
@@ -81,10 +82,10 @@ def _tasks(
     years = tuple(sorted({sheet.period or units.today.year for sheet in sheets}))
     if task_titles.count(ledger, years) <= max(FEW, sum(len(sheet.rows) for sheet in sheets)):
         tasks = [task for year in years for task in task_store.of_year(ledger, year)]
-        return tasks, {id_: own for year in years for id_, own in task_store.reports_of_year(ledger, year).items()}
+        return tasks, {id_: own for year in years for id_, own in report_store.of_year(ledger, year).items()}
     chosen = _chosen(ledger, _said(sheets, years, units, ids))
     tasks = [task for task in task_store.of_ids(ledger, chosen) if task.year in years]
-    return tasks, task_store.reports_on(ledger, [task.id for task in tasks])
+    return tasks, report_store.on_tasks(ledger, [task.id for task in tasks])
 
 
 def _said(sheets: Sequence[SheetReading], years: tuple[int, ...], units: Known, ids: Iterable[int]) -> _Said:

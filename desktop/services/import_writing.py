@@ -28,6 +28,7 @@ from desktop.services.progress import Progress
 from desktop.services.units import add_named_units
 from desktop.spreadsheets.known import NEW_UNIT
 from desktop.storage import batches, changes, figures, people, search
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.changes import Record
@@ -321,8 +322,8 @@ class ImportWriter:
         said = [self._report(taken) for ref, taken in last.items() if ref is not None]
         known = [report.id for report in said if report.id]
         before = self._images(Record.REPORT, known)
-        task_store.update_reports(self._ledger, [report for report in said if report.id], self._now)
-        made = task_store.add_reports(self._ledger, [report for report in said if not report.id], self._now)
+        report_store.update_all(self._ledger, [report for report in said if report.id], self._now)
+        made = report_store.add(self._ledger, [report for report in said if not report.id], self._now)
         self._note(Record.REPORT, before, made)
 
     def _figures_of(self, taken: _Taken, says: FigureRow) -> list[Figure]:

@@ -17,6 +17,7 @@ from desktop.spreadsheets.known import NEW_UNIT, Keys, Meant, meant_key
 from desktop.spreadsheets.plan import plan_import
 from desktop.storage import batches, changes, figures, identity, people, search
 from desktop.storage import indicators as indicator_store
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import BatchSummary
@@ -173,7 +174,7 @@ def _titles(ledger: Ledger, noted: Sequence[Change]) -> dict[tuple[Record, int],
     refs = [change.ref for change in noted if change.record is Record.TASK]
     titles = {(Record.TASK, task.id): task.title for task in task_store.of_ids(ledger, refs)}
     reports = [change.ref for change in noted if change.record is Record.REPORT]
-    titles |= {(Record.REPORT, report.id): report.title for report in task_store.reports_of_ids(ledger, reports)}
+    titles |= {(Record.REPORT, report.id): report.title for report in report_store.of_ids(ledger, reports)}
     told = [change.ref for change in noted if change.record is Record.FIGURE]
     titles |= {(Record.FIGURE, figure.id): figure.indicator for figure in figures.of_ids(ledger, told)}
     if any(change.record is Record.INDICATOR for change in noted):

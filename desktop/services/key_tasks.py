@@ -10,6 +10,7 @@ from desktop.services.tasks import save_task
 from desktop.storage import key_tasks as store
 from desktop.storage import meetings
 from desktop.storage import next_year as next_year_store
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger
 
@@ -48,7 +49,7 @@ def save_key_task(ledger: Ledger, meeting_id: int, task: Task) -> Changed[Task]:
 def delete_key_task(ledger: Ledger, task_id: int) -> Changed[None]:
     """Take a key task out; refused once something was reported on it."""
     with ledger.transaction():
-        if task_store.reports_on(ledger, [task_id]):
+        if report_store.on_tasks(ledger, [task_id]):
             raise RefusedValue("task", "task-has-reports", str(task_id))
         store.unbind(ledger, task_id)
         task_store.delete(ledger, task_id)

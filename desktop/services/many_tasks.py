@@ -14,6 +14,7 @@ from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, T
 from desktop.domain.text import clean
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.extensions import Decision
+from desktop.storage import reports as report_store
 from desktop.storage import task_events
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger
@@ -132,7 +133,7 @@ def _decide(ledger: Ledger, event: TaskEvent, tasks: Sequence[Task], asked: int,
 
 def _open(ledger: Ledger, tasks: Iterable[Task], day: date) -> list[Task]:
     known = list(tasks)
-    reports = task_store.reports_on(ledger, [task.id for task in known])
+    reports = report_store.on_tasks(ledger, [task.id for task in known])
     return [task for task in known if standing(task, reports.get(task.id, ()), day).is_open]
 
 
@@ -146,13 +147,13 @@ def confirm(
     with ledger.transaction():
         tasks = task_store.of_ids(ledger, task_ids)
         fitting = _open(ledger, tasks, now.date())
-        reports = task_store.reports_on(ledger, [task.id for task in fitting])
+        reports = report_store.on_tasks(ledger, [task.id for task in fitting])
         told = {task.id: _waiting(reports.get(task.id, ())) for task in fitting}
         waiting = [report for report in told.values() if report is not None]
         accepted = [replace(report, completed_on=done_on, confirmed=True) for report in waiting]
-        task_store.update_reports(ledger, accepted, now)
+        report_store.update_all(ledger, accepted, now)
         new = [_result(task, done_on) for task in fitting if told[task.id] is None]
-        written = task_store.add_reports(ledger, new, now)
+        written = report_store.add(ledger, new, now)
         kept = [*accepted, *(replace(report, id=id_) for report, id_ in zip(new, written, strict=True))]
         _note(ledger, kept, now, confirmed_by)
     return changed(Confirmed(tuple(waiting), tuple(written), len(tasks) - len(fitting)), Noun.TASKS)
@@ -192,6 +193,6 @@ def unconfirm(ledger: Ledger, done: Confirmed, now: datetime) -> Changed[None]:
     with ledger.transaction():
         told = [report.id for report in done.waiting]
         task_events.delete_of_reports(ledger, [*told, *done.written])
-        task_store.update_reports(ledger, done.waiting, now)
-        task_store.delete_reports(ledger, done.written)
+        report_store.update_all(ledger, done.waiting, now)
+        report_store.delete_all(ledger, done.written)
     return changed(None, Noun.TASKS)

@@ -32,6 +32,7 @@ from desktop.services.changes import Changed, Noun, changed
 from desktop.services.units import directory, people
 from desktop.storage import attachments, memberships, offices
 from desktop.storage import meetings as store
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger
 
@@ -248,7 +249,7 @@ def _keep_direction(ledger: Ledger, conclusion: Conclusion, held: date) -> None:
 
 def _drop_rows(ledger: Ledger, rows: Sequence[Task]) -> None:
     """Take rows of directions out; refused once something was reported on one or decided of it."""
-    if task_store.reports_on(ledger, [task.id for task in rows]) or any(task.events for task in rows):
+    if report_store.on_tasks(ledger, [task.id for task in rows]) or any(task.events for task in rows):
         raise RefusedValue("conclusion", "has-reports", str(rows[0].conclusion_id))
     for task in rows:
         task_store.delete(ledger, task.id)

@@ -12,7 +12,7 @@ from desktop.services.summaries import Summary, summary, usual_day
 from desktop.services.task_lists import TaskOrder, TaskSearch, listed_rows
 from desktop.services.tasks import TaskRow, usual_year, years
 from desktop.storage import batches, offices, standings, task_lists, unit_links
-from desktop.storage import tasks as task_store
+from desktop.storage import reports as report_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import BatchSummary
 from desktop.storage.database import Ledger
@@ -70,7 +70,7 @@ def overview(ledger: Ledger, today: date, year: int | None = None, *, as_today: 
         open_direction_count=len(given),
         meetings=tuple(meetings(ledger, _MEETINGS)),
         last_import=last[0] if last else None,
-        unassigned=task_store.count_unassigned(ledger),
+        unassigned=report_store.count_unassigned(ledger),
         unit_count=unit_store.count(ledger),
         has_successors=not time.is_plain,
         last_copy=next(iter(backups(ledger.path)), None),

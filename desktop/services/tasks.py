@@ -16,6 +16,7 @@ from desktop.services.changes import Changed, Noun, changed
 from desktop.services.timelines import Entry, entries
 from desktop.services.unit_sums import LeadName, lead_names
 from desktop.storage import batches, documents, meetings, next_year, task_events
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from desktop.storage import units as unit_store
 from desktop.storage.batches import Origin
@@ -98,7 +99,7 @@ def usual_year(ledger: Ledger, today: date) -> int:
 def loose_reports(ledger: Ledger) -> list[LooseReport]:
     """Return the results whose task is not known yet, each with its unit's name on its day and its source."""
     units = unit_store.directory(ledger)
-    reports = task_store.unassigned_reports(ledger)
+    reports = report_store.unassigned(ledger)
     origins = batches.origins(ledger, [report.import_row_id for report in reports if report.import_row_id is not None])
     return [
         LooseReport(
@@ -118,7 +119,7 @@ def get_task(ledger: Ledger, task_id: int) -> Task:
 def directions(ledger: Ledger, as_of: date) -> list[TaskRow]:
     """Return the directions of all meetings as they stood on ``as_of``."""
     found = task_store.directions(ledger)
-    reports = task_store.reports_on(ledger, [task.id for task in found])
+    reports = report_store.on_tasks(ledger, [task.id for task in found])
     placed = [(task, standing(task, reports.get(task.id, ()), as_of)) for task in found]
     return rows_of(ledger, placed, as_of)
 
@@ -147,7 +148,7 @@ def rows_of(
 def history(ledger: Ledger, task_id: int, as_of: date, units_on: date | None = None) -> TaskHistory:
     """Return one task with all its reports; it is led by the unit of that day, or of ``units_on``."""
     task = task_store.get(ledger, task_id)
-    reports = task_store.reports_on(ledger, [task_id]).get(task_id, [])
+    reports = report_store.on_tasks(ledger, [task_id]).get(task_id, [])
     row = rows_of(ledger, [(task, standing(task, reports, as_of))], as_of, units_on)[0]
     read = [report.import_row_id for report in reports if report.import_row_id is not None]
     document = documents.get(ledger, task.document_id) if task.document_id is not None else None
@@ -203,9 +204,9 @@ def save_report(
         if report.task_id is not None and not report.title:
             report = replace(report, title=task_store.get(ledger, report.task_id).title)
         if report.id:
-            task_store.update_report(ledger, report, now)
+            report_store.update(ledger, report, now)
         else:
-            report = replace(report, id=task_store.add_reports(ledger, [report], now)[0])
+            report = replace(report, id=report_store.add(ledger, [report], now)[0])
         _note_confirmation(ledger, report, now, confirmed_by)
     return changed(report, Noun.TASKS)
 
@@ -235,7 +236,7 @@ def confirm(
 ) -> Changed[ProgressReport]:
     """Accept that a task was done on ``done_on``: its waiting report is confirmed, or one is written down."""
     with ledger.transaction():
-        reports = task_store.reports_on(ledger, [task_id]).get(task_id, [])
+        reports = report_store.on_tasks(ledger, [task_id]).get(task_id, [])
         waiting = [report for report in reports if report.status is ReportedStatus.DONE and not report.confirmed]
         if waiting:
             report = replace(waiting[-1], completed_on=done_on, confirmed=True)
@@ -249,10 +250,10 @@ def confirm(
 def delete_report(ledger: Ledger, report_id: int) -> Changed[None]:
     """Take a report out."""
     with ledger.transaction():
-        task_store.delete_report(ledger, report_id)
+        report_store.delete(ledger, report_id)
     return changed(None, Noun.TASKS)
 
 
 def unassigned_reports(ledger: Ledger) -> list[ProgressReport]:
     """Return the results whose task is not known yet."""
-    return task_store.unassigned_reports(ledger)
+    return report_store.unassigned(ledger)

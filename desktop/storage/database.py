@@ -9,7 +9,6 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -184,16 +183,6 @@ def insert_statement(table: str, columns: Sequence[str]) -> str:
 def update_statement(table: str, columns: Sequence[str]) -> str:
     """Return the change of these columns of the row whose id is given last, for :meth:`Ledger.run_all`."""
     return f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?"
-
-
-def day_text(day: date | None) -> str | None:
-    """Return a day as SQLite keeps it; the driver needs five times as long for that."""
-    return None if day is None else day.isoformat()
-
-
-def read_day(text: str | None) -> date | None:
-    """Return the day that :func:`day_text` wrote."""
-    return None if text is None else date.fromisoformat(text)
 
 
 def among(column: peewee.Field, ids: Iterable[int]) -> peewee.Expression:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from desktop.domain.deadlines import Deadline
 from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, among, read_day
+from desktop.storage.database import Ledger, Row, among
+from desktop.storage.kept_values import read_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import peewee
 
 from desktop.domain.figures import Aspect, Figure, FigureSource, Superseded
 from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, among, day_text, insert_statement, next_id, update_statement
+from desktop.storage.database import Ledger, Row, among, insert_statement, next_id, update_statement
+from desktop.storage.kept_values import day_text
 
 _COLUMNS = (
     "unit_id",

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from desktop.domain.errors import NotFound
 from desktop.domain.people import Person, Position
 from desktop.storage import tables
-from desktop.storage.database import Ledger, among, read_day
+from desktop.storage.database import Ledger, among
+from desktop.storage.kept_values import read_day
 
 
 def everybody(ledger: Ledger) -> list[Person]:

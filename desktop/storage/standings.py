@@ -14,9 +14,11 @@ from desktop.domain.counts import Counts
 from desktop.domain.spans import Span, spans
 from desktop.domain.task_events import EventKind, latest
 from desktop.domain.tasks import Task, TaskKind
+from desktop.storage import reports as report_store
 from desktop.storage import tables
 from desktop.storage import tasks as task_store
 from desktop.storage.database import Ledger, Row, among, insert_statement
+from desktop.storage.kept_values import decimal_text
 
 _SPAN = tables.StandingSpan
 _STALE = tables.StaleTask
@@ -137,7 +139,7 @@ def _kept_years(ledger: Ledger, task_ids: Iterable[int]) -> Iterator[int]:
 
 def _rows(ledger: Ledger, task_ids: Iterable[int]) -> list[Row]:
     """Return the spans of these tasks as rows, from their records, in the order of the table."""
-    reports = task_store.reports_on(ledger, task_ids)
+    reports = report_store.on_tasks(ledger, task_ids)
     tasks = task_store.of_ids(ledger, task_ids)
     found = (_row(task, span) for task in tasks for span in spans(task, reports.get(task.id, ())))
     return sorted(found, key=itemgetter(0, 1))
@@ -157,7 +159,7 @@ def _row(task: Task, span: Span) -> Row:
         span.count.value,
         _iso(span.overdue_after),
         where.reported.value if where.reported else None,
-        format(where.percent, "f") if where.percent is not None else None,
+        decimal_text(where.percent),
         _iso(where.done_on),
         _iso(where.due_on),
         _iso(where.heard_on),

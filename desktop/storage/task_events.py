@@ -10,7 +10,8 @@ from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import NotFound
 from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.storage import tables
-from desktop.storage.database import Ledger, Row, among, day_text, insert_statement, next_id, read_day
+from desktop.storage.database import Ledger, Row, among, insert_statement, next_id
+from desktop.storage.kept_values import day_text, read_day
 
 _EVENT = tables.TaskEvent
 

@@ -1,10 +1,7 @@
-"""Tasks and the reports on them."""
+"""Tasks."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from decimal import Decimal
 from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple
@@ -14,21 +11,19 @@ import peewee
 from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import NotFound
 from desktop.domain.task_events import TaskEvent
-from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
+from desktop.domain.tasks import Target, Task, TaskKind
 from desktop.storage import tables, task_events
 from desktop.storage.database import (
     Ledger,
     Row,
     among,
-    day_text,
     insert_statement,
     next_id,
-    read_day,
     update_statement,
 )
+from desktop.storage.kept_values import day_text, decimal_text, read_day, read_decimal
 
 _TASK = tables.Task
-_REPORT = tables.Report
 
 #: The names of no units, as the ledger keeps them.
 _NOBODY = "[]"
@@ -59,24 +54,6 @@ _TASK_COLUMNS = (
     "programme_id",
     "document_id",
     "coordinators",
-)
-_REPORT_COLUMNS = (
-    "id",
-    "task_id",
-    "title",
-    "unit_id",
-    "as_of",
-    "source",
-    "status",
-    "percent",
-    "completed_on",
-    "result",
-    "note",
-    "confirmed",
-    "recorded_at",
-    "import_row_id",
-    "quantity",
-    "measure",
 )
 
 #: The columns of a task that a row of a workbook registers, and what stands in the others.
@@ -112,14 +89,6 @@ _YEARS = """WITH RECURSIVE kept (year) AS (
 )"""
 
 
-def _decimal(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
-
-
-def _text(number: Decimal | None) -> str | None:
-    return None if number is None else format(number, "f")
-
-
 @lru_cache(_REMEMBERED)
 def _names_text(names: tuple[str, ...]) -> str:
     return json.dumps(names, ensure_ascii=False) if names else _NOBODY
@@ -143,7 +112,7 @@ def _task(row: Row, events: dict[int, list[TaskEvent]]) -> Task:
         lead_unit_id=lead,
         coordinating_units=_names(coordinators),
         due=None if due_text is None else Deadline(due_text, read_day(due_from), read_day(due_to), bool(ongoing)),
-        target=None if target_text is None else Target(target_text, _decimal(quantity), measure),
+        target=None if target_text is None else Target(target_text, read_decimal(quantity), measure),
         note=note,
         withdrawn_on=read_day(withdrawn_on),
         withdrawn_reason=reason,
@@ -163,7 +132,7 @@ def _due_values(due: Deadline | None) -> Row:
 
 
 def _target_values(target: Target | None) -> Row:
-    return (None, None, None) if target is None else (target.text, _text(target.quantity), target.measure)
+    return (None, None, None) if target is None else (target.text, decimal_text(target.quantity), target.measure)
 
 
 def _new_row(task: NewTask, task_id: int) -> Row:
@@ -286,120 +255,3 @@ def delete(ledger: Ledger, task_id: int) -> None:
 def delete_all(ledger: Ledger, task_ids: Iterable[int]) -> None:
     """Take those of the tasks out that are there, with their reports."""
     ledger.run(_TASK.delete().where(among(_TASK.id, task_ids)))
-
-
-def _report(row: Row) -> ProgressReport:
-    id_, task_id, title, unit_id, as_of, source, status, percent, completed_on, *rest = row
-    result, note, confirmed, recorded_at, import_row_id, quantity, measure = rest
-    return ProgressReport(
-        id=id_,
-        task_id=task_id,
-        title=title,
-        as_of=date.fromisoformat(as_of),
-        source=ReportSource(source),
-        status=None if status is None else ReportedStatus(status),
-        percent=_decimal(percent),
-        completed_on=read_day(completed_on),
-        result=result,
-        note=note,
-        unit_id=unit_id,
-        confirmed=bool(confirmed),
-        recorded_at=datetime.fromisoformat(recorded_at),
-        import_row_id=import_row_id,
-        quantity=_decimal(quantity),
-        measure=measure,
-    )
-
-
-def _report_row(report: ProgressReport, report_id: int, recorded_at: datetime) -> Row:
-    return (
-        report_id,
-        report.task_id,
-        report.title,
-        report.unit_id,
-        report.as_of,
-        report.source.value,
-        report.status.value if report.status else None,
-        _text(report.percent),
-        report.completed_on,
-        report.result,
-        report.note,
-        report.confirmed,
-        recorded_at.isoformat(" ", "seconds"),
-        report.import_row_id,
-        _text(report.quantity),
-        report.measure,
-    )
-
-
-def _select_reports(ledger: Ledger, *conditions: peewee.Expression) -> list[ProgressReport]:
-    columns = [getattr(_REPORT, name) for name in _REPORT_COLUMNS]
-    query = _REPORT.select(*columns).where(*conditions).order_by(_REPORT.as_of, _REPORT.id)
-    return [_report(row) for row in ledger.plain(query)]
-
-
-def reports_of_year(ledger: Ledger, year: int) -> dict[int, list[ProgressReport]]:
-    """Return the reports on the tasks of the plan of ``year``, by task id, oldest first."""
-    return _by_task(_select_reports(ledger, _REPORT.task_id.in_(_TASK.select(_TASK.id).where(_TASK.year == year))))
-
-
-def reports_on(ledger: Ledger, task_ids: Iterable[int]) -> dict[int, list[ProgressReport]]:
-    """Return the reports on these tasks, by task id, oldest first."""
-    return _by_task(_select_reports(ledger, among(_REPORT.task_id, task_ids)))
-
-
-def reports_of_ids(ledger: Ledger, report_ids: Iterable[int]) -> list[ProgressReport]:
-    """Return those of the reports that are there."""
-    return _select_reports(ledger, among(_REPORT.id, report_ids))
-
-
-def unassigned_reports(ledger: Ledger) -> list[ProgressReport]:
-    """Return the reports whose task is not known yet."""
-    return _select_reports(ledger, _REPORT.task_id.is_null())
-
-
-def count_unassigned(ledger: Ledger) -> int:
-    """Return how many reports there are whose task is not known yet."""
-    return int(ledger.rows(_REPORT.select(peewee.fn.count(_REPORT.id)).where(_REPORT.task_id.is_null()))[0][0])
-
-
-def _by_task(reports: Iterable[ProgressReport]) -> dict[int, list[ProgressReport]]:
-    grouped: dict[int, list[ProgressReport]] = defaultdict(list)
-    for report in reports:
-        if report.task_id is not None:
-            grouped[report.task_id].append(report)
-    return dict(grouped)
-
-
-def add_reports(ledger: Ledger, reports: Sequence[ProgressReport], recorded_at: datetime) -> list[int]:
-    """Keep new reports, in bulk, and return their ids in the same order."""
-    first = next_id(ledger, "report")
-    ids = list(range(first, first + len(reports)))
-    rows = (_report_row(report, id_, recorded_at) for id_, report in zip(ids, reports, strict=True))
-    ledger.insert_all(insert_statement("report", _REPORT_COLUMNS), rows)
-    return ids
-
-
-def update_reports(ledger: Ledger, reports: Sequence[ProgressReport], recorded_at: datetime) -> None:
-    """Keep reports that are there as they are now, in bulk."""
-    rows = [(*_report_row(report, report.id, recorded_at)[1:], report.id) for report in reports]
-    ledger.run_all(update_statement("report", _REPORT_COLUMNS[1:]), rows)
-
-
-def update_report(ledger: Ledger, report: ProgressReport, recorded_at: datetime) -> None:
-    """Keep a report as it is now."""
-    row = _report_row(report, report.id, recorded_at)
-    values: dict[str, Any] = dict(zip(_REPORT_COLUMNS[1:], row[1:], strict=True))
-    if not ledger.run(_REPORT.update(**values).where(_REPORT.id == report.id)):
-        raise NotFound("report", str(report.id))
-
-
-def delete_report(ledger: Ledger, report_id: int) -> None:
-    """Take a report out of the ledger."""
-    if not ledger.run(_REPORT.delete().where(_REPORT.id == report_id)):
-        raise NotFound("report", str(report_id))
-
-
-def delete_reports(ledger: Ledger, report_ids: Iterable[int]) -> None:
-    """Take those of the reports out that are there."""
-    ledger.run(_REPORT.delete().where(among(_REPORT.id, report_ids)))

@@ -10,6 +10,7 @@ import peewee
 from desktop.domain.unit_links import LinkKind, UnitLink, UnitParent, UnitsThroughTime
 from desktop.storage import tables
 from desktop.storage.database import Ledger, Row
+from desktop.storage.kept_values import decimal_text
 
 _LINK = tables.UnitLink
 _PARENT = tables.UnitParent
@@ -64,7 +65,7 @@ def parents(ledger: Ledger, which: peewee.Expression | None = None) -> list[Unit
 def add_links(ledger: Ledger, added: Iterable[UnitLink]) -> None:
     """Keep new links; their ids are not looked at."""
     for link in added:
-        share = None if link.share is None else format(link.share, "f")
+        share = decimal_text(link.share)
         values = {"kind": link.kind, "day": link.day, "new_id": link.new_id, "share": share, "basis": link.basis}
         ledger.run(_LINK.insert(old_id=link.old_id, **values))
 

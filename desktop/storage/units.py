@@ -8,7 +8,8 @@ import peewee
 from desktop.domain.errors import NotFound
 from desktop.domain.units import Unit, UnitDirectory, UnitLevel, UnitName
 from desktop.storage import tables
-from desktop.storage.database import Ledger, among, read_day
+from desktop.storage.database import Ledger, among
+from desktop.storage.kept_values import read_day
 
 #: The setting that says that a person has given the directory of units.
 _GIVEN = "units-given"

@@ -18,6 +18,7 @@ from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind
 from desktop.domain.units import Unit, UnitLevel, UnitName
 from desktop.storage import meetings, offices, people, search, standings, tasks, units
+from desktop.storage import reports as report_store
 from desktop.storage.database import Ledger, create_ledger, insert_statement
 
 FIRST_YEAR = 2016
@@ -141,7 +142,7 @@ def _add_directions(ledger: Ledger, held: Sequence[tuple[int, date]], size: Size
     ]
     ids = tasks.add(ledger, given)
     done = [report for task_id, task in zip(ids, given, strict=True) for report in _settled(chance, task_id, task)]
-    tasks.add_reports(ledger, done, datetime(FIRST_YEAR + YEARS, 1, 5, 8))
+    report_store.add(ledger, done, datetime(FIRST_YEAR + YEARS, 1, 5, 8))
 
 
 def _settled(chance: random.Random, task_id: int, task: Task) -> Iterator[ProgressReport]:
@@ -162,7 +163,7 @@ def _add_year(ledger: Ledger, year: int, size: Size, chance: random.Random) -> N
             made = [a_task(chance, year, place, size) for place in range(number)]
             ids = tasks.add(ledger, made)
             reports = [one for task_id, task in zip(ids, made, strict=True) for one in _reports(chance, task_id, task)]
-            tasks.add_reports(ledger, reports, datetime(year, 12, 20, 8))
+            report_store.add(ledger, reports, datetime(year, 12, 20, 8))
 
 
 def a_task(chance: random.Random, year: int, place: int, size: Size) -> Task:

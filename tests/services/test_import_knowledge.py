@@ -12,6 +12,7 @@ from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, T
 from desktop.services import import_knowledge, imports
 from desktop.services.readings import open_workbooks
 from desktop.storage import people, task_titles
+from desktop.storage import reports as report_store
 from desktop.storage import tasks as task_store
 from tests.services.conftest import WORKBOOKS
 
@@ -126,7 +127,7 @@ def test_whatever_is_kept_and_read_the_plan_is_the_same(ledger, plans, kept, tol
     fill(ledger, 40)
     first = task_store.add(ledger, [_task(one) for one in kept])[0] - 1
     reports = [_report(place, (first + task, title, unit)) for place, (task, title, unit) in enumerate(told)]
-    task_store.add_reports(ledger, reports, NOW)
+    report_store.add(ledger, reports, NOW)
     reading = FileReading("một.xlsx", "0" * 64, 1, sheets=tuple(_sheet(names, *sheet) for sheet in sheets))
     keys = {(0, sheets[0][0].value, 8): first + 1}
     whole, little = plans([reading], keys)

@@ -24,6 +24,7 @@ from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Target, Task, TaskKind
 from desktop.domain.units import Unit, UnitLevel, UnitName
 from desktop.storage import figures, meetings, people, tasks, units
+from desktop.storage import reports as report_store
 
 NOW = datetime(2021, 1, 4, 8, 30)
 FARMERS = Unit(1, (UnitName("Hội Nông dân tỉnh"),), ("HND tỉnh",), UnitLevel.PROVINCE)
@@ -82,21 +83,21 @@ def test_reports_stand_by_task_oldest_first_and_unassigned_ones_apart(ledger):
     late = ProgressReport(0, 1, "Sơ kết", date(2021, 6, 30), ReportSource.IMPORT, ReportedStatus.DONE, Decimal("62.5"))
     early = ProgressReport(0, 1, "Sơ kết", date(2021, 3, 31), ReportSource.PHONE)
     stray = ProgressReport(0, None, "Việc lạ", date(2021, 3, 31), ReportSource.IMPORT)
-    tasks.add_reports(ledger, [late, early, stray], NOW)
-    found = tasks.reports_of_year(ledger, 2021)[1]
+    report_store.add(ledger, [late, early, stray], NOW)
+    found = report_store.of_year(ledger, 2021)[1]
     assert [(report.as_of, report.percent) for report in found] == [
         (date(2021, 3, 31), None),
         (date(2021, 6, 30), Decimal("62.5")),
     ]
     assert found[0].recorded_at == NOW
-    assert [report.title for report in tasks.unassigned_reports(ledger)] == ["Việc lạ"]
+    assert [report.title for report in report_store.unassigned(ledger)] == ["Việc lạ"]
 
 
 def test_a_deleted_task_takes_its_reports_along(ledger):
     tasks.add(ledger, [Task(0, 2021, TaskKind.COMMON, "Sơ kết")])
-    tasks.add_reports(ledger, [ProgressReport(0, 1, "Sơ kết", date(2021, 6, 30), ReportSource.IMPORT)], NOW)
+    report_store.add(ledger, [ProgressReport(0, 1, "Sơ kết", date(2021, 6, 30), ReportSource.IMPORT)], NOW)
     tasks.delete(ledger, 1)
-    assert tasks.reports_on(ledger, [1]) == {}
+    assert report_store.on_tasks(ledger, [1]) == {}
 
 
 def test_figures_are_exact(ledger):

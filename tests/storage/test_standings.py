@@ -15,6 +15,7 @@ from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task, TaskKind, standing
 from desktop.domain.units import Unit, UnitLevel, UnitName
 from desktop.storage import meetings, standings, task_events, tasks, units
+from desktop.storage import reports as report_store
 
 NOW = datetime(2021, 12, 1, 8)
 DAYS = st.dates(date(2021, 1, 1), date(2022, 1, 31))
@@ -62,7 +63,7 @@ def keep(ledger, histories):
     for task, reports, events in histories:
         given = task.conclusion_id if task.kind is TaskKind.DIRECTION else None
         (task_id,) = tasks.add(ledger, [replace(task, conclusion_id=given)])
-        tasks.add_reports(ledger, [replace(report, task_id=task_id) for report in reports], NOW)
+        report_store.add(ledger, [replace(report, task_id=task_id) for report in reports], NOW)
         for event in events:
             task_events.add(ledger, replace(event, task_id=task_id), NOW)
 
@@ -77,7 +78,7 @@ def counted_once(rows):
 
 
 def counted_from_records(ledger, day):
-    reports = tasks.reports_of_year(ledger, YEAR)
+    reports = report_store.of_year(ledger, YEAR)
     rows = [(task, standing(task, reports.get(task.id, ()), day)) for task in tasks.of_year(ledger, YEAR)]
     by_unit = defaultdict(lambda: defaultdict(list))
     for task, where in rows:
@@ -111,11 +112,11 @@ def test_each_change_of_a_record_is_seen_in_the_next_count(ledger):
     task = a_task(ledger)
     assert counts(ledger).open_overdue == 1
     report = ProgressReport(0, task.id, "", date(2021, 6, 1), ReportSource.LETTER, ReportedStatus.DONE, confirmed=True)
-    report = replace(report, id=tasks.add_reports(ledger, [report], NOW)[0])
+    report = replace(report, id=report_store.add(ledger, [report], NOW)[0])
     assert counts(ledger).done_on_time == 1
-    tasks.update_report(ledger, replace(report, completed_on=date(2021, 7, 9)), NOW)
+    report_store.update(ledger, replace(report, completed_on=date(2021, 7, 9)), NOW)
     assert counts(ledger).done_late == 1
-    tasks.update_report(ledger, replace(report, task_id=None), NOW)
+    report_store.update(ledger, replace(report, task_id=None), NOW)
     assert counts(ledger).open_overdue == 1
     tasks.update(ledger, replace(task, due=Deadline("2021", None, date(2021, 12, 31))))
     assert counts(ledger).open_in_time == 1

@@ -11,13 +11,13 @@ from desktop.papers.documents import named
 from desktop.papers.task_tables import TaskLine
 from desktop.services.tasks import TaskRow
 from desktop.storage import documents
-from desktop.storage import tasks as task_store
+from desktop.storage import reports as report_store
 from desktop.storage.database import Ledger
 
 
 def task_lines(ledger: Ledger, rows: Sequence[TaskRow], as_of: date) -> tuple[TaskLine, ...]:
     """Return the tasks in the order of ``rows``, each with what was last reported on it by ``as_of``."""
-    reports = task_store.reports_on(ledger, [row.task.id for row in rows])
+    reports = report_store.on_tasks(ledger, [row.task.id for row in rows])
     names = {one.id: named(one) for one in documents_of(ledger, rows)}
     return tuple(
         replace(

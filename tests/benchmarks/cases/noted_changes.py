@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource
 from desktop.services.ledgers import Ledger, open_ledger
+from desktop.storage import reports as report_store
 from desktop.storage import tasks
 from tests.benchmarks.harness import Part
 from tests.benchmarks.province import FIRST_YEAR, YEARS, Size, a_task
@@ -40,7 +41,7 @@ def _results(ledger: Ledger, rows: int) -> Callable[[], object]:
         ProgressReport(0, id_, "", day, ReportSource.IMPORT, ReportedStatus.DONE, completed_on=day, confirmed=True)
         for id_ in ids
     ]
-    return lambda: tasks.add_reports(ledger, said, datetime(YEAR, 12, 1, 8))
+    return lambda: report_store.add(ledger, said, datetime(YEAR, 12, 1, 8))
 
 
 def main(path: Path, what: str, rows: int, which: str) -> None:
