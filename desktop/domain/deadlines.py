@@ -62,6 +62,7 @@ _ONWARD = re.compile(r"\btro (?:di|ve sau)\b")
 _RANGE = re.compile(r"\b(?:den|toi|truoc|va)\b|-")
 _EMPHASIS = re.compile(r"\b(?:trong tam|cao diem|tap trung|chu yeu|trong do)\b")
 _DATE_LIKE = re.compile(r"\d\s*[/.-]\s*\d")
+_LONGEST = 400  # as much of a text as is looked at: nobody writes a longer deadline, and looking takes its time
 _NEXT_YEAR = re.compile(r"\bnam (?:sau|toi|tiep theo)$")
 _AROUND_NEW_YEAR = timedelta(days=92)
 _LUNAR = re.compile(r"\bam lich\b|\b(?:al|a\.l)\b")
@@ -149,7 +150,7 @@ def _dated(text: str, plain: str, year: int | None) -> DeadlineReading:
 def read_deadline(text: str, year: int | None) -> DeadlineReading:
     """Read a deadline; ``year`` is the plan's, for a text that names none (``None`` leaves its days open)."""
     kept = clean(text)
-    plain = plain_words(kept)
+    plain = plain_words(kept[:_LONGEST])
     if _ONGOING.search(plain):
         return DeadlineReading(Deadline(kept, ongoing=True))
     try:

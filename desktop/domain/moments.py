@@ -107,6 +107,7 @@ _DAYS_OF_PART = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)} | {
 _HALVES = {"dau": (1, 15), "cuoi": (16, 31), "sau": (16, 31)}
 
 
+_LONGEST = 400  # as much of a text as is looked at
 _IS_RANGE = re.compile(r"-|\bden\b")
 _YEAR_AT_END = re.compile(r"(?<!\d)((?:19|20)\d\d)$|/\s*(\d\d)$")
 
@@ -243,4 +244,4 @@ def find_moments(text: str) -> tuple[Moment, ...]:
 
     Raises :class:`NoSuchDay` when one of them is not in the calendar ("31/6/2021", "tháng 13").
     """
-    return tuple(moment for _, moment in scan(plain_words(clean(text))))
+    return tuple(moment for _, moment in scan(plain_words(clean(text)[:_LONGEST])))

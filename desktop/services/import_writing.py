@@ -170,6 +170,19 @@ class ImportWriter:
                     if only is None or state is only:
                         yield row
 
+    def _last_words(self, kind: SheetKind) -> Iterator[_Taken]:
+        """Yield of each record the row that is taken over last; a sheet may well speak of one again and again."""
+        last: dict[int | None, tuple[tuple[int, int, PlannedSheet], int]] = {}
+        for at in self._sheets():
+            f, s, sheet = at
+            if sheet.reading.kind is kind:
+                rows = enumerate(zip(sheet.rows.records, self._takes[f, s], strict=True))
+                last |= {record: (at, place) for place, (record, takes) in rows if takes}
+        for record, ((f, s, sheet), place) in last.items():
+            if record is not None:
+                row = sheet.rows.row(place)
+                yield _Taken(self._ids[f, s][place], sheet, row.reading.values, row.unit, row.task, record)
+
     def _note(self, record: Record, before: dict[int, str], made: Iterable[int] = ()) -> None:
         changes.note(self._ledger, self._batch, record, before, made)
 
@@ -318,8 +331,7 @@ class ImportWriter:
         )
 
     def _write_reports(self) -> None:
-        last = {taken.record: taken for taken in self._taken(SheetKind.OUTCOMES)}
-        said = [self._report(taken) for ref, taken in last.items() if ref is not None]
+        said = list(map(self._report, self._last_words(SheetKind.OUTCOMES)))
         known = [report.id for report in said if report.id]
         before = self._images(Record.REPORT, known)
         report_store.update_all(self._ledger, [report for report in said if report.id], self._now)

@@ -8,7 +8,9 @@ from itertools import repeat
 
 from desktop.domain.imports import Amount, FigureRow, Problem, ProblemCode
 from desktop.domain.quantities import (
+    GIFTS,
     MONEY,
+    PEOPLE,
     PERCENT,
     WEIGHT,
     Measure,
@@ -38,6 +40,7 @@ from desktop.spreadsheets.workbook import MEASURED, VALUELESS, Mark, Value, refe
 _REMARK = re.compile(r"\s*\(([^()]*)\)\s*$")
 _COUNTS_TOO = re.compile(r"\d.*\D|\D.*\d")
 _NO_PLAIN_MEASURE = re.compile(r"^[/(]|(?<![mM])\d|[=×]")
+_COME_WHOLE = frozenset({GIFTS, PEOPLE, "hộ"})
 _SUMS = frozenset({"cong", "tong cong", "tong"})
 _PRICE = re.compile(r"don gia|dinh muc|muc\b|gia\b")
 _PART_OF = re.compile(r"trong do\b")
@@ -206,14 +209,23 @@ def _amount(value: Value, mark: Mark | None, column: AmountColumn, row_measure: 
         return empty, True
     if mark in MEASURED:
         value = shown(value, mark)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        shown_as = Quantity(exact(value) * 100, PERCENT) if mark is Mark.PERCENT else Quantity(exact(value))
-        return _measured(column.indicator, shown_as, measure), False
-    if value is None or is_nothing(shown(value)):
+    if value is None or (not isinstance(value, float) and is_nothing(shown(value))):
         return empty, False
+    quantity = _read(value, mark, column, measure)
+    amount = _measured(column.indicator, quantity, measure) if quantity else empty
+    return (amount, False) if quantity and not _is_part_of_one(amount) else (empty, True)
+
+
+def _read(value: Value, mark: Mark | None, column: AmountColumn, measure: Measure | None) -> Quantity | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Quantity(exact(value) * 100, PERCENT) if mark is Mark.PERCENT else Quantity(exact(value))
     quantity = _quantity(value, measure) if isinstance(value, str) else None
-    quantity = _settled(quantity, column, measure) if quantity else None
-    return (_measured(column.indicator, quantity, measure), False) if quantity else (empty, True)
+    return _settled(quantity, column, measure) if quantity else None
+
+
+def _is_part_of_one(amount: Amount) -> bool:
+    """Return whether people or gifts are not whole: 1,25 is what a foreign Excel makes of "1.250"."""
+    return amount.measure in _COME_WHOLE and amount.quantity is not None and amount.quantity % 1 != 0
 
 
 def _quantity(text: str, measure: Measure | None) -> Quantity | None:

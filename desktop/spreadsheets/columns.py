@@ -94,7 +94,7 @@ def _by_part(label: str) -> Meaning | None:
     longest = max(starts or within, key=lambda pair: len(pair[0]), default=None)
     if longest and longest[1] is Meaning.UNIT:  # "Đơn vị/cơ quan chủ trì" is more than a unit
         longest = max((pair for pair in within if pair[1] in _JOINT), key=lambda pair: len(pair[0]), default=longest)
-    if longest and longest[1] in _DAYS and "%" in label:
+    if longest and (longest[1] in _DAYS or longest[1] is Meaning.RESULT) and "%" in label:
         return Meaning.PERCENT
     return longest[1] if longest else None
 
@@ -126,6 +126,7 @@ def meaning_of_column(column: Column) -> Meaning | None:
 _TASK_SIGNS = frozenset(
     {Meaning.LEAD, Meaning.COORDINATING, Meaning.START, Meaning.DEADLINE, Meaning.FINISH, Meaning.TASK_KIND}
 )
+_PLANNED = frozenset({Meaning.START, Meaning.DEADLINE, Meaning.TARGET, Meaning.COORDINATING, Meaning.TASK_KIND})
 _OUTCOME_SIGNS = frozenset({Meaning.PERCENT, Meaning.STATUS, Meaning.DONE_ON})
 #: Of two columns of one kind, that with these words in its heading is the one.
 _BETTER: Mapping[Meaning, re.Pattern[str]] = {
@@ -259,7 +260,8 @@ def _task_kind(has: frozenset[Meaning], title: str) -> SheetKind:
         return SheetKind.OUTCOMES
     if has & {Meaning.DONE_ON, Meaning.RESULT}:
         return SheetKind.REGISTRATIONS if promises else SheetKind.OUTCOMES
-    return SheetKind.REGISTRATIONS
+    ended = Meaning.FINISH in has and not has & _PLANNED
+    return SheetKind.OUTCOMES if ended and _REPORTS.search(title) and not promises else SheetKind.REGISTRATIONS
 
 
 def _for_registrations(fields: dict[Meaning, int]) -> dict[Meaning, int]:

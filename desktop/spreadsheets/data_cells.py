@@ -14,6 +14,12 @@ from desktop.spreadsheets.workbook import Mark, Value, reference
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
 _TEXT_TYPES = frozenset({str, NoneType})
+_REPEATABLE = frozenset(
+    {Meaning.LEAD, Meaning.COORDINATING, Meaning.UNIT, Meaning.START, Meaning.DEADLINE, Meaning.MEASURE}
+)
+_DITTO = frozenset(
+    {'"', "“", "”", "''", "〃", "nt", "NT", "-nt-", "- nt -", "-NT-", "như trên", "Như trên", "-như trên-"}
+)
 _NO_TICK = frozenset({"", "-", "–", "0", "Không", "không", "KHÔNG"})
 
 
@@ -43,7 +49,9 @@ class DataCells:
         if meaning is Meaning.STATUS and self._ticks:
             return self._ticked()
         column = self._fields.get(meaning)
-        return self.column(column) if column else self._nothing
+        if not column:
+            return self._nothing
+        return _as_above(self.column(column)) if meaning in _REPEATABLE else self.column(column)
 
     def _ticked(self) -> list[Value]:
         """Return the heading of the column in which each row has a tick."""
@@ -89,7 +97,8 @@ class DataCells:
         if not column:
             return [""] * len(self.rows)
         cells = zip(self.rows, self.column(column), strict=True)
-        return ["" if value is None else self._grid.lines(row, column) for row, value in cells]
+        lines = ["" if value is None else self._grid.lines(row, column) for row, value in cells]
+        return [str(line) for line in _as_above(lines)] if meaning in _REPEATABLE else lines
 
     def problem(self, code: ProblemCode, meaning: Meaning, row: int) -> Problem:
         """Return the problem ``code`` of the field's cell in ``row``."""
@@ -130,6 +139,16 @@ class Problems:
         values = self._cells.values(meaning)
         if None in values:
             self.note_each((code if value is None else None for value in values), meaning)
+
+
+def _as_above(values: Sequence[Value]) -> Sequence[Value]:
+    """Return the values with ditto marks ("nt", "như trên", quotation marks) replaced by what stands above them."""
+    if _DITTO.isdisjoint(values):
+        return values
+    filled: list[Value] = []
+    for value in values:
+        filled.append(filled[-1] if value in _DITTO and filled else value)
+    return filled
 
 
 def read_each(read: Callable[[_K], _V], cells: Iterable[_K]) -> list[_V]:

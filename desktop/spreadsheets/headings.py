@@ -95,20 +95,26 @@ def _title_start(grid: Grid, above: int, heading: int) -> int:
 
 def _lines_start(grid: Grid, above: int, heading: int) -> int:
     """Return where the lines above a heading begin: after an empty row, unless a unit is named right above that."""
-    row = heading
+    row = _block_start(grid, above, heading)
+    further = row - 2
+    if row < heading and further > above and not grid.filled(row - 1) and _names_unit(grid, further):
+        return _block_start(grid, above, row)
+    return row
+
+
+def _block_start(grid: Grid, above: int, row: int) -> int:
+    """Return the first of the lines that stand together above ``row``, empty rows between left out."""
     while row - 1 > above and not grid.filled(row - 1):
         row -= 1
     while row - 1 > above and len(grid.filled(row - 1)) == 1:
         row -= 1
-    further = row - 2
-    if row < heading and further > above and not grid.filled(row - 1) and _names_unit(grid, further):
-        return _lines_start(grid, above, row)
     return row
 
 
 def _names_unit(grid: Grid, row: int) -> bool:
+    """Return whether a line is a unit's name as at the head of a form, in capitals: addressees are not."""
     cells = grid.filled(row)
-    return len(cells) == 1 and names_unit(str(cells[0][1]))
+    return len(cells) == 1 and str(cells[0][1]).isupper() and names_unit(str(cells[0][1]))
 
 
 def _has_title(grid: Grid, rows: range) -> bool:

@@ -192,7 +192,8 @@ class _Planner:
             self.units.heard(name)
         key = task_key(says.title or "")
         known = self._tasks.found(at.year, key)
-        found = self._keyed_task(row, at) or (self._same_task(known, unit, at.sender) if known else None)
+        keyed = self._keyed_task(row, at) if self._known.keys else None
+        found = keyed or (self._same_task(known, unit, at.sender) if known else None)
         if blocks(problems):
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit, task=found.id if found else None)
         if found is not None:
@@ -203,7 +204,7 @@ class _Planner:
 
     def _keyed_task(self, row: RowReading, at: _SheetAt) -> TaskEntry | None:
         """Return the task that a row of a returned template was made from, whatever became of its title."""
-        task = self._known.keys.get((at.file, at.reading.sheet, row.row)) if self._known.keys else None
+        task = self._known.keys.get((at.file, at.reading.sheet, row.row))
         return None if task is None else self._by_key.get((at.year, task))
 
     @staticmethod
@@ -233,9 +234,9 @@ class _Planner:
         unit, problems = self._about(row, says.lead_unit, "lead_unit", at)
         if says.title is None:
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit)
-        found = self._keyed_task(row, at) or self._reported_task(says.title, at, unit) or self._meant(says, at, unit)
+        found = self._task_meant(row, says, says.title, at, unit)
         task = found.id if found else None
-        waits = blocks(problems)
+        waits = blocks(problems) if problems else False
         if found is None:
             problems = (*problems, Problem(ProblemCode.NO_MATCH, row.cells.get("title", ""), says.title))
         if waits:
@@ -246,6 +247,14 @@ class _Planner:
         state, record, before = self._settled(row.row, says, self._reports, report, at)
         return PlannedRow(row, state, problems, before, unit, task, record)
 
+    def _task_meant(
+        self, row: RowReading, says: Outcome, title: str, at: _SheetAt, unit: int | None
+    ) -> TaskEntry | None:
+        """Return the task that an outcome is about: that of the template's key, of its title, or the one answered."""
+        keyed = self._keyed_task(row, at) if self._known.keys else None
+        found = keyed or self._reported_task(title, at, unit)
+        return found or (self._answered(says, title, at, unit) if self._known.meant or self._told else None)
+
     def _reported_task(self, title: str, at: _SheetAt, unit: int | None) -> TaskEntry | None:
         """Return the task of that title and year: the unit's own, else the only one there is."""
         known = self._tasks.found(at.year, task_key(title))
@@ -255,11 +264,8 @@ class _Planner:
         chosen = own or known
         return chosen[0] if len(chosen) == 1 else None
 
-    def _meant(self, says: Outcome, at: _SheetAt, unit: int | None) -> TaskEntry | None:
+    def _answered(self, says: Outcome, title: str, at: _SheetAt, unit: int | None) -> TaskEntry | None:
         """Return the task that a person says is meant, or that this unit told of before under the same title."""
-        if not (self._known.meant or self._told):
-            return None
-        title = says.title or ""
         told = self._known.meant.get(meant_key(says.lead_unit or at.reading.sender, title))
         task = self._told.get((unit, title_key(title))) if told is None else told
         return None if task is None else self._by_key.get((at.year, task))

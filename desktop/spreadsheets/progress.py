@@ -164,7 +164,8 @@ def _status_by(percent: Decimal | None) -> ReportedStatus | None:
 
 def status_columns(grid: Grid, columns: Sequence[Column], below: range) -> dict[int, str]:
     """Return the columns in which rows are ticked ("Đã hoàn thành", "Đang thực hiện"): several, or one with ticks."""
-    named = {column.number: column.levels[-1] for column in columns if status_of(column.levels[-1])}
+    stated = ((column.number, level) for column in columns for level in column.levels if status_of(level))
+    named = dict(stated)  # the lowest level that names a state: "Đúng hạn" under "Hoàn thành" names none
     several = len({status_of(heading) for heading in named.values()}) > 1
     return named if several or any(_has_ticks(grid, column, below) for column in named) else {}
 

@@ -85,6 +85,8 @@ def is_moment(value: Value) -> bool:
 def are_column_numbers(cells: Cells) -> bool:
     """Return whether the cells only number the columns: 1, 2, 3 … or (1), (2), (3)=(1)+(2), or A, B, 1, 2."""
     texts = [shown(value).replace(" ", "") for _, value in cells]
+    if len(texts) > 2 and all(text.startswith("(") and text.endswith(")") for text in texts):
+        return True  # or how each is to be filled in: "(ghi tên đơn vị)"
     if len(texts) < 3 or not all(_COLUMN_NUMBER.match(text) for text in texts):
         return False
     numbers = [int(found.group()) for text in texts if (found := re.search(r"\d+", text))]

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, repeat
+from typing import TypeVar, overload
 
 from desktop.domain.imports import Problem, RowReading, RowValues
 from desktop.domain.lazy_rows import LazyRows
+
+T = TypeVar("T")
 
 
 class CellPlaces(Mapping[str, str]):
@@ -18,6 +21,17 @@ class CellPlaces(Mapping[str, str]):
 
     def __getitem__(self, field: str) -> str:
         return f"{self._columns[field]}{self._row}"
+
+    @overload
+    def get(self, field: str, /) -> str | None: ...
+
+    @overload
+    def get(self, field: str, /, default: str | T) -> str | T: ...
+
+    def get(self, field: str, /, default: object = None) -> object:
+        """Return the cell of a field; without the errors by which a mapping usually finds out, for each row asks."""
+        column = self._columns.get(field)
+        return default if column is None else f"{column}{self._row}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)

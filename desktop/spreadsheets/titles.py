@@ -56,7 +56,7 @@ _NAMES_TABLE = re.compile(
 _NUMBERED_FORM = re.compile(r"(?:bieu|mau|phu luc)(?: mau)?(?: so)?\s*:?\s*[\divx][\w./-]*$")
 _LABEL = re.compile(r"\s*[(*-]*\s*((?:tên\s+)?(?:đơn\s+vị|cơ\s+quan)[^:]{0,40}):\s*(.*?)\s*\)?\s*$", re.IGNORECASE)
 _NEXT_LABEL = re.compile(
-    r"[\s,;(–-]+(?:năm|quý|tháng|kỳ(?: báo cáo)?|đt|sđt|điện thoại|email|địa chỉ|người \w+)\s*:.*", re.IGNORECASE
+    r"[\s,;(–-](?:năm|quý|tháng|kỳ(?: báo cáo)?|đt|sđt|điện thoại|email|địa chỉ|người \w+)\s*:.*", re.IGNORECASE
 )
 _MEASURE_LABEL = re.compile(r".*?(?:đơn vị tính|đvt|đơn vị)\s*:\s*([^):]+)", re.IGNORECASE)
 _IS_MEASURE = re.compile(r"(?:don vi tinh|dvt|dv tinh)\b")
@@ -88,6 +88,7 @@ _ENCLOSED_WITH = re.compile(r"\W*(?:ban hanh )?(?:kem theo|theo (?:cong van|van 
 _AS_OF = re.compile(r"\b(?:(?:tinh |chot )?den|thoi diem\s*:?|tai ngay)\s+(?:het\s+)?(?:ngay\s+)?(.*)")
 _REVISED = re.compile(r"\b(?:dieu chinh|bo sung|sua doi)\b(?:.*?\blan\s*(?:thu\s*)?(\w+))?")
 _ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4}
+_LONGEST = 400
 _PARTS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.PART})
 
 
@@ -186,7 +187,7 @@ def _moments(text: str) -> tuple[Moment, ...]:
 def _span(own: Sequence[_Line], period: int | None) -> Span | None:
     if period is None:
         return None
-    spans = (_span_named(line.plain, period) for line in own[:2] if not _ENCLOSED_WITH.match(line.plain))
+    spans = (_span_named(line.plain[:_LONGEST], period) for line in own[:2] if not _ENCLOSED_WITH.match(line.plain))
     return next(filter(None, spans), None) or Span(date(period, 1, 1), date(period, 12, 31))
 
 
@@ -268,7 +269,7 @@ def _labelled_sender(lines: Sequence[_Line]) -> str | None:
             match = _LABEL.match(cell)
             if match is None or _IS_MEASURE.match(fold(match[1])):
                 continue
-            named = _NEXT_LABEL.sub("", match[2]) or next(iter(line.cells[number + 1 :]), "")
+            named = _NEXT_LABEL.sub("", match[2]).rstrip(" ,;(–-") or next(iter(line.cells[number + 1 :]), "")
             measure = base_measure(named)
             if named.strip(" .…_") and not (measure and measure.is_money):
                 return named

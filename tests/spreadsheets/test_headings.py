@@ -142,6 +142,8 @@ def test_people_may_have_their_names_in_two_columns() -> None:
         ("ĐĂNG KÝ NHIỆM VỤ", "STT|Nội dung|Chủ trì|Ngày hoàn thành", SheetKind.REGISTRATIONS),
         ("BÁO CÁO KẾT QUẢ", "STT|Nội dung|Chủ trì|Kết quả", SheetKind.OUTCOMES),
         ("", "STT|Nội dung|Tình trạng|Ghi chú", SheetKind.OUTCOMES),
+        ("KẾT QUẢ NHIỆM VỤ", "STT|Nội dung|Chủ trì|Thời gian hoàn thành", SheetKind.OUTCOMES),
+        ("KẾ HOẠCH NHIỆM VỤ", "STT|Nội dung|Chủ trì|Thời gian hoàn thành", SheetKind.REGISTRATIONS),
         ("AN SINH XÃ HỘI", "STT|Đơn vị|Số suất quà|Trị giá", SheetKind.FIGURES),
         ("AN SINH XÃ HỘI", "STT|Nội dung|ĐVT|Số lượng", SheetKind.FIGURES),
         ("", "STT|Họ và tên|Chức vụ|Ghi chú", SheetKind.PEOPLE),

@@ -308,3 +308,8 @@ def test_titles_like_sums_and_footers_are_tasks_where_their_rows_are_full() -> N
 def test_a_short_row_that_may_be_a_footer_ends_no_table_when_data_goes_on() -> None:
     table = "Nội dung|Chủ trì|Thời hạn\nMột|Hội A|Quý I\nLãnh đạo công tác|Hội A|\nBa|Hội A|Quý I\nXác nhận||'30/6"
     assert list(titles(f"{table}\n\nNgười lập|Thủ trưởng")) == [2, 3, 4, 5]
+
+
+def test_a_row_that_tells_how_to_fill_the_columns_in_is_no_task() -> None:
+    hints = "(số)|(ghi tên nhiệm vụ)|(ghi rõ đơn vị)|(ngày/tháng/năm)"
+    assert titles(f"{HEAD}\n{hints}\n1|Một|Hội A|Quý I") == {3: "Một"}

@@ -346,3 +346,24 @@ def test_names_with_their_units_before_them_and_honorifics_without_a_space() -> 
 
 def test_a_list_of_posts_is_no_table_of_figures() -> None:
     assert read("DANH BẠ\nSTT|Đơn vị|Chức vụ|Số điện thoại\n1|Hội A|Chủ tịch|0905").kind is SheetKind.NONE
+
+
+def test_ticks_under_states_that_are_split_by_their_deadlines() -> None:
+    reading = read(
+        """
+KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2021
+TT|Nhiệm vụ|Đơn vị chủ trì|Hoàn thành||Chưa hoàn thành||Ghi chú
+|||Đúng hạn|Quá hạn|Trong hạn|Quá hạn|
+1|Một|Hội A|x||||
+2|Hai|Hội A||x|||
+3|Ba|Hội A||||x|
+""",
+        merges=(Area(2, 4, 2, 5), Area(2, 6, 2, 7)),
+    )
+    said = [row.status for row in values(reading).values() if isinstance(row, Outcome)]
+    assert said == [ReportedStatus.DONE, ReportedStatus.DONE, ReportedStatus.IN_PROGRESS]
+
+
+def test_results_in_percent_are_percents() -> None:
+    reading = read("KẾT QUẢ NĂM 2021\nSTT|Nội dung|Chủ trì|Kết quả thực hiện (%)\n1|Một|Hội A|60")
+    assert [row.percent for row in values(reading).values() if isinstance(row, Outcome)] == [Decimal(60)]

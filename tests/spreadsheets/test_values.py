@@ -246,6 +246,12 @@ def test_several_numbers_in_a_cell_are_none(cell: str) -> None:
     assert [amount.quantity for amount in amounts("Trị giá (triệu đồng)", f"'{cell}")] == [None]
 
 
+def test_a_part_of_a_gift_is_a_number_that_excel_has_damaged() -> None:
+    assert [amount.quantity for amount in amounts("Số suất quà", "1.25", "980")] == [None, 980]
+    assert [amount.quantity for amount in amounts("Số người", "1.25", "1250")] == [None, 1250]
+    assert [amount.quantity for amount in amounts("Gạo (kg)", "1.25")] == [Decimal("1.25")]
+
+
 def test_a_part_has_the_measure_of_its_whole() -> None:
     reading = read(
         "SỐ LIỆU NĂM 2021\nSTT|Đơn vị|Tổng trị giá (triệu đồng)|Trong đó||Trong đó: số hộ\n"
@@ -339,3 +345,11 @@ def test_results_that_are_all_states_are_both() -> None:
     ]
     told = values(read(f"{table}\n3|Ba|Hội A|Đã tập huấn 5 lớp")).values()
     assert [row.status for row in told if isinstance(row, Outcome)] == [None] * 3
+
+
+def test_ditto_marks_say_what_stands_above_them() -> None:
+    table = '{TASKS}\n1|Một|Hội A|Hội B, Hội C|Quý I\n2|Hai|"|-nt-|như trên\n3|Ba|nt|Hội D|Quý II'
+    said = [row for row in values(read(table.replace("{TASKS}", TASKS))).values() if isinstance(row, Registration)]
+    assert [row.lead_unit for row in said] == ["Hội A"] * 3
+    assert [row.coordinating_units for row in said] == [("Hội B", "Hội C"), ("Hội B", "Hội C"), ("Hội D",)]
+    assert [row.due and row.due.text for row in said] == ["Quý I", "Quý I", "Quý II"]
