@@ -385,11 +385,6 @@ class PlannedRows(LazyRows[PlannedRow]):
         """What is to be looked at, by the places of the rows that have any."""
         return self._problems
 
-    @property
-    def blocked(self) -> frozenset[int]:
-        """The places of the rows in which a person must settle something first."""
-        return frozenset(place for place, problems in self._problems.items() if blocks(problems))
-
     def settle_as_same(self, places: Iterable[int]) -> None:
         """Let these rows change nothing after all."""
         for place in places:

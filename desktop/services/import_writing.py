@@ -124,13 +124,13 @@ class ImportWriter:
         return [(f, s, sheet) for f, file in enumerate(self._plan.files) for s, sheet in enumerate(file.sheets)]
 
     def _taken_rows(self, f: int, s: int, sheet: PlannedSheet) -> bytes:
-        """Return for each row of a sheet whether it is taken over, a byte a row."""
-        takes = bytearray(map(self._accepted.states.__contains__, sheet.rows.states))
+        """Return for each row of a sheet whether it is taken over, a byte a row; one with a problem never is."""
+        states = self._accepted.states - {RowState.PROBLEM}
+        takes = bytes(map(states.__contains__, sheet.rows.states))
         left_out = {row for file, place, row in self._accepted.left_out if (file, place) == (f, s)}
-        skipped = [place for place, row in enumerate(sheet.rows.numbers) if row in left_out] if left_out else ()
-        for place in chain(sheet.rows.blocked, skipped):
-            takes[place] = False
-        return bytes(takes)
+        if not left_out:
+            return takes
+        return bytes(take and row not in left_out for take, row in zip(takes, sheet.rows.numbers, strict=True))
 
     def has_work(self) -> bool:
         """Return whether anything is taken over, waits, or was refused."""

@@ -213,7 +213,8 @@ def _amount(value: Value, mark: Mark | None, column: AmountColumn, row_measure: 
         return empty, False
     quantity = _read(value, mark, column, measure)
     amount = _measured(column.indicator, quantity, measure) if quantity else empty
-    return (amount, False) if quantity and not _is_part_of_one(amount) else (empty, True)
+    damaged = isinstance(value, float) and _is_part_of_one(amount)
+    return (amount, False) if quantity and not damaged else (empty, True)
 
 
 def _read(value: Value, mark: Mark | None, column: AmountColumn, measure: Measure | None) -> Quantity | None:
@@ -224,7 +225,7 @@ def _read(value: Value, mark: Mark | None, column: AmountColumn, measure: Measur
 
 
 def _is_part_of_one(amount: Amount) -> bool:
-    """Return whether people or gifts are not whole: 1,25 is what a foreign Excel makes of "1.250"."""
+    """Return whether people or gifts are not whole: the number 1,25 is what a foreign Excel makes of "1.250"."""
     return amount.measure in _COME_WHOLE and amount.quantity is not None and amount.quantity % 1 != 0
 
 
