@@ -9,6 +9,9 @@ from desktop.papers.strips import Strip
 #: What a page takes beyond its height, in pt: less than the gap that a line has below its letters.
 _EPSILON = 0.1
 
+#: What a table leaves free below itself, in pt: word processors count its outer lines, and round each row.
+_BELOW_TABLE = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -27,7 +30,8 @@ class _Page:
     used: float = 0.0
 
     def takes(self, chain: Sequence[Strip]) -> bool:
-        return self._end_of(chain) <= self.height + _EPSILON
+        spare = -_EPSILON if chain[-1].head is None else _BELOW_TABLE
+        return self._end_of(chain) <= self.height - spare
 
     def _end_of(self, chain: Sequence[Strip]) -> float:
         end = self.used
