@@ -192,8 +192,7 @@ class _Planner:
             self.units.heard(name)
         key = task_key(says.title or "")
         known = self._tasks.found(at.year, key)
-        keyed = self._keyed_task(row, at) if self._known.keys else None
-        found = keyed or (self._same_task(known, unit, at.sender) if known else None)
+        found = self._keyed_task(row, at) or (self._same_task(known, unit, at.sender) if known else None)
         if blocks(problems):
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit, task=found.id if found else None)
         if found is not None:
@@ -204,7 +203,7 @@ class _Planner:
 
     def _keyed_task(self, row: RowReading, at: _SheetAt) -> TaskEntry | None:
         """Return the task that a row of a returned template was made from, whatever became of its title."""
-        task = self._known.keys.get((at.file, at.reading.sheet, row.row))
+        task = self._known.keys.get((at.file, at.reading.sheet, row.row)) if self._known.keys else None
         return None if task is None else self._by_key.get((at.year, task))
 
     @staticmethod
@@ -236,7 +235,7 @@ class _Planner:
             return PlannedRow(row, RowState.PROBLEM, problems, unit=unit)
         found = self._task_meant(row, says, says.title, at, unit)
         task = found.id if found else None
-        waits = blocks(problems) if problems else False
+        waits = blocks(problems)
         if found is None:
             problems = (*problems, Problem(ProblemCode.NO_MATCH, row.cells.get("title", ""), says.title))
         if waits:
@@ -251,8 +250,7 @@ class _Planner:
         self, row: RowReading, says: Outcome, title: str, at: _SheetAt, unit: int | None
     ) -> TaskEntry | None:
         """Return the task that an outcome is about: that of the template's key, of its title, or the one answered."""
-        keyed = self._keyed_task(row, at) if self._known.keys else None
-        found = keyed or self._reported_task(title, at, unit)
+        found = self._keyed_task(row, at) or self._reported_task(title, at, unit)
         return found or (self._answered(says, title, at, unit) if self._known.meant or self._told else None)
 
     def _reported_task(self, title: str, at: _SheetAt, unit: int | None) -> TaskEntry | None:
