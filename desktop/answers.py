@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from desktop.domain.counts import Counts, count_of
-from desktop.domain.imports import ImportPlan, PlannedFile, PlannedRow, PlannedSheet, Problem, RowState
+from desktop.domain.import_plans import ImportPlan, PlannedFile, PlannedRow, PlannedSheet, RowState
+from desktop.domain.imports import Problem
 from desktop.domain.task_events import EventKind, TaskEvent
 from desktop.domain.tasks import TaskKind
 from desktop.services.backups import Backup

@@ -7,7 +7,8 @@ from datetime import datetime
 from desktop import answers
 from desktop.commands.basis import DONE, NEEDS_A_PERSON, REFUSED, Answer, Options, opened_ledger
 from desktop.domain.errors import RefusedValue
-from desktop.domain.imports import ImportPlan, RowState, SheetKind
+from desktop.domain.import_plans import ImportPlan, RowState
+from desktop.domain.imports import SheetKind
 from desktop.services import imports, layouts, readings
 from desktop.wording import label, problem_sentence, refusal_sentence
 from desktop.words import tr

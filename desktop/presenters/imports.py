@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.errors import ThuKyError
-from desktop.domain.imports import ColumnSense, DoubtedColumn, FileReading, ImportPlan
+from desktop.domain.import_plans import ImportPlan
+from desktop.domain.imports import ColumnSense, DoubtedColumn, FileReading
 from desktop.domain.tasks import Task
 from desktop.domain.units import Unit, UnitDirectory
 from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text

@@ -8,18 +8,15 @@ from functools import cached_property
 from types import MappingProxyType
 
 from desktop.domain.errors import RefusalCode
+from desktop.domain.import_plans import ImportPlan, PlannedRow, PlannedSheet, RowState
 from desktop.domain.imports import (
     Delegate,
     DoubtedColumn,
     FigureRow,
-    ImportPlan,
     Outcome,
-    PlannedRow,
-    PlannedSheet,
     ProblemCode,
     Refusal,
     Registration,
-    RowState,
     RowValues,
     SheetKind,
     SheetReading,

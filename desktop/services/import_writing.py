@@ -8,18 +8,8 @@ from itertools import chain, compress, islice, repeat
 from typing import NamedTuple
 
 from desktop.domain.figures import Figure
-from desktop.domain.imports import (
-    Delegate,
-    FigureRow,
-    ImportPlan,
-    Outcome,
-    PlannedFile,
-    PlannedSheet,
-    Registration,
-    RowState,
-    RowValues,
-    SheetKind,
-)
+from desktop.domain.import_plans import ImportPlan, PlannedFile, PlannedSheet, RowState
+from desktop.domain.imports import Delegate, FigureRow, Outcome, Registration, RowValues, SheetKind
 from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, Task
 from desktop.domain.text import spelling_key

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from desktop.domain.errors import RefusedValue
-from desktop.domain.imports import FileReading, ImportPlan, ProblemCode, WhyKept
+from desktop.domain.import_plans import ImportPlan, WhyKept
+from desktop.domain.imports import FileReading, ProblemCode
 from desktop.domain.tasks import Task
 from desktop.services import backups
 from desktop.services.changes import Changed, Noun, changed

@@ -1,23 +1,23 @@
 """The records that a plan works on: those of the ledger and those that its rows would make."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from desktop.domain.imports import (
-    Delegate,
-    Outcome,
-    Registration,
-    Version,
-)
+from desktop.domain.import_plans import RowState
+from desktop.domain.imports import Delegate, Outcome, Registration, SheetReading, Version
 from desktop.domain.people import Person, Position
 from desktop.domain.tasks import ProgressReport, Task
 from desktop.domain.text import spelling_key, title_key
 from desktop.domain.units import UnitDirectory
 
 T = TypeVar("T")
+_S = TypeVar("_S", Outcome, Delegate, Decimal)
+_K = TypeVar("_K", bound=Hashable)
 
 _FIRST = Version()
 
@@ -26,6 +26,26 @@ _REMEMBERED = 4096
 
 #: A row of the batch: the places of its file and sheet, and its number.
 Place = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAt:
+    """A sheet that is planned: the places of its file and its own, and the unit that sent it.
+
+    ``year`` is that of the plan it speaks of, ``day`` the one for which its rows speak.
+    """
+
+    file: int
+    sheet: int
+    reading: SheetReading
+    sender: int | None
+    year: int
+    day: date
+    version: Version
+
+    def place(self, row: int) -> Place:
+        """Return the place in the batch of the row with this number."""
+        return self.file, self.sheet, row
 
 
 @dataclass(slots=True)
@@ -40,6 +60,10 @@ class Entry(Generic[T]):
     says: T
     first: T | None = None
     rows: list[Place] | None = None
+
+    def ends_as_it_was(self) -> bool:
+        """Return whether the record says after all rows what the ledger says of it."""
+        return self.first is not None and same_values(self.says, self.first)
 
 
 @dataclass(slots=True)
@@ -56,12 +80,60 @@ class TaskEntry(Entry[Registration]):
     withdrawn: bool = False
     next: "TaskEntry | None" = None
 
+    def ends_as_it_was(self) -> bool:
+        """Return whether the task and its lead unit are after all rows what they are in the ledger."""
+        as_before = self.first is not None and same_registration(self.says, self.first)
+        return as_before and self.lead == self.first_lead
+
     def chain(self) -> "Iterator[TaskEntry]":
         """Yield the task and those after it of the same year and title."""
         task: TaskEntry | None = self
         while task is not None:
             yield task
             task = task.next
+
+
+class PlanNotes:
+    """What a plan does to records: counts those it makes, from -1 downward, and remembers which rows change others."""
+
+    def __init__(self) -> None:
+        self._made = 0
+        self._changed: list[Entry[Any]] = []
+
+    def next_id(self) -> int:
+        """Return the id of one more record that the plan makes."""
+        self._made -= 1
+        return self._made
+
+    def change(self, entry: Entry[Any], row: Place) -> None:
+        """Note that a row changes what a record says."""
+        if entry.rows is None:
+            entry.rows = []
+            self._changed.append(entry)
+        entry.rows.append(row)
+
+    def settle(self, entries: dict[_K, Entry[_S]], key: _K, says: _S, row: Place) -> tuple[RowState, int, _S | None]:
+        """Let a row say something of the record under ``key``, which is made where there is none yet.
+
+        Returns whether it is new, the same or changed, its id, and what it said before a change.
+        """
+        entry = entries.get(key)
+        if entry is None:
+            entries[key] = made = Entry(self.next_id(), says)
+            return RowState.NEW, made.id, None
+        if same_values(entry.says, says):
+            return RowState.SAME, entry.id, None
+        before, entry.says = entry.says, says
+        self.change(entry, row)
+        return RowState.CHANGED, entry.id, before
+
+    def cancelled(self) -> set[Place]:
+        """Return the rows whose changes cancel each other out: their records end as the ledger has them."""
+        back: set[Place] = set()
+        forth: set[Place] = set()
+        for entry in self._changed:
+            (back if entry.ends_as_it_was() else forth).update(entry.rows or ())
+        return back - forth
 
 
 class TasksByTitle:

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.figures import Figure
-from desktop.domain.imports import (
-    Version,
-)
+from desktop.domain.imports import Version
 from desktop.domain.people import Person
 from desktop.domain.tasks import ProgressReport, Task
 from desktop.domain.text import spelling_key, title_key

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop.domain.imports import Problem, ProblemCode, RowReading
 from desktop.domain.text import spelling_key
 from desktop.domain.units import expanded_key
 from desktop.spreadsheets.known import NEW_UNIT, Known
@@ -35,6 +36,17 @@ class UnitFinder:
             if found is not None:
                 self._found[text] = found
         return found
+
+    def about(
+        self, row: RowReading, text: str | None, column: str, sender: int | None
+    ) -> tuple[int | None, tuple[Problem, ...]]:
+        """Return the unit that a row is about, the one named in ``column`` or else the sender, and what is wrong."""
+        if text is None:
+            return sender, row.problems
+        unit = self.find(text)
+        if unit is not None:
+            return unit, row.problems
+        return None, (*row.problems, Problem(ProblemCode.UNKNOWN_UNIT, row.cells.get(column, ""), text))
 
     def _look_up(self, text: str) -> int | None:
         answer = self._answers.get(spelling_key(text))

@@ -8,7 +8,8 @@ from datetime import date, datetime
 import peewee
 
 from desktop.domain.errors import NotFound
-from desktop.domain.imports import FileReading, Problem, RowState, SheetReading, Version
+from desktop.domain.import_plans import RowState
+from desktop.domain.imports import FileReading, Problem, SheetReading, Version
 from desktop.storage import tables
 from desktop.storage.database import Ledger, among, insert_statement, next_id
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.deadlines import Deadline
+from desktop.domain.import_plans import RowState
 from desktop.domain.imports import (
     FileReading,
     Outcome,
     ProblemCode,
     Registration,
     RowReading,
-    RowState,
     RowValues,
     SheetKind,
     SheetReading,

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.deadlines import Deadline
 from desktop.domain.errors import Cancelled, RefusalCode, ThuKyError
+from desktop.domain.import_plans import RowState
 from desktop.domain.imports import (
     WRONG_KEY,
     FileReading,
@@ -17,7 +18,6 @@ from desktop.domain.imports import (
     Refusal,
     Registration,
     RowReading,
-    RowState,
     SheetKind,
     SheetReading,
 )

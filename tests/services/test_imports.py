@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook as NewWorkbook
 
 from desktop.domain.errors import Cancelled, RefusedValue
-from desktop.domain.imports import RowState, WhyKept
+from desktop.domain.import_plans import RowState, WhyKept
 from desktop.domain.programmes import Programme
 from desktop.domain.tasks import ProgressReport, ReportedStatus, ReportSource, TaskKind
 from desktop.domain.text import spelling_key

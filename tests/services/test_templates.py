@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.domain.errors import CannotWrite, NotFound, RefusedValue
-from desktop.domain.imports import RowState, SheetKind
+from desktop.domain.import_plans import RowState
+from desktop.domain.imports import SheetKind
 from desktop.domain.office import Office
 from desktop.services import imports
 from desktop.services.ledgers import new_ledger

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.domain.deadlines import Deadline
+from desktop.domain.import_plans import RowState
 from desktop.domain.imports import (
     FileReading,
     Outcome,
@@ -12,7 +13,6 @@ from desktop.domain.imports import (
     ProblemCode,
     Registration,
     RowReading,
-    RowState,
     SheetKind,
     SheetReading,
     Version,

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.domain.imports import FigureRow, Registration, RowState
+from desktop.domain.import_plans import RowState
+from desktop.domain.imports import FigureRow, Registration
 from desktop.presenters.navigation import PageKey
 from desktop.presenters.review_fields import field_views
 from desktop.services import task_lists, tasks

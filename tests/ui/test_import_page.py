@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit
 
-from desktop.domain.imports import RowState, WhyKept
+from desktop.domain.import_plans import RowState, WhyKept
 from desktop.presenters.navigation import PageKey
 from desktop.presenters.review import Scope
 from desktop.services import extensions, task_lists

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop import paths, settings
 from desktop.app import Program
 from desktop.domain.counts import Count
-from desktop.domain.imports import RowState
+from desktop.domain.import_plans import RowState
 from desktop.domain.live_minutes import EntryKind
 from desktop.domain.office import LayoutProfile, Level, Office
 from desktop.domain.tasks import TaskKind

@@ -9,13 +9,13 @@ from types import MappingProxyType
 from desktop import wording
 from desktop.domain.deadlines import Deadline
 from desktop.domain.encodings import Encoding
+from desktop.domain.import_plans import RowState
 from desktop.domain.imports import (
     Amount,
     Delegate,
     FigureRow,
     Outcome,
     Registration,
-    RowState,
     RowValues,
     SheetKind,
     SheetReading,

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from desktop.domain.encodings import Encoding
 from desktop.domain.errors import RefusalCode
-from desktop.domain.imports import ProblemCode, RowState, SheetKind, SkipReason, WhyKept
+from desktop.domain.import_plans import RowState, WhyKept
+from desktop.domain.imports import ProblemCode, SheetKind, SkipReason
 from desktop.words import mark
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
