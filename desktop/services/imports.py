@@ -12,7 +12,8 @@ from desktop.domain.tasks import Task
 from desktop.services import backups
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.import_knowledge import known_for
-from desktop.services.import_writing import USUAL, Accepted, BatchResult, ImportWriter, RowPlace
+from desktop.services.import_writing.taken_rows import USUAL, Accepted, RowPlace
+from desktop.services.import_writing.writer import BatchResult, ImportWriter
 from desktop.services.progress import Progress
 from desktop.spreadsheets.known import NEW_UNIT, Keys, Meant, meant_key
 from desktop.spreadsheets.plan import plan_import
