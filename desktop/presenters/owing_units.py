@@ -10,11 +10,12 @@ from desktop.domain.errors import ThuKyError
 from desktop.domain.reminders import Period, quarter_of
 from desktop.presenters.forms import read_day
 from desktop.presenters.session import Session
-from desktop.services import reminders
+from desktop.services import owed_reports, reminders
 from desktop.services.changes import Changed, Noun
 from desktop.services.files import write_file
 from desktop.services.ledgers import Ledger
-from desktop.services.reminders import OwingUnit, Sent, Terms
+from desktop.services.owed_reports import OwingUnit
+from desktop.services.reminders import Sent, Terms
 
 #: How long units have to answer a reminder unless the clerk says otherwise.
 _TIME_TO_ANSWER = timedelta(days=7)
@@ -78,7 +79,7 @@ class OwingUnits:
     def reload(self) -> None:
         """Read the list again."""
         period, day = self.period, self.today
-        self._session.ask(lambda ledger: reminders.owing_units(ledger, period, day), self._take)
+        self._session.ask(lambda ledger: owed_reports.owing_units(ledger, period, day), self._take)
 
     def _take(self, units: Sequence[OwingUnit]) -> None:
         self.units = tuple(units)

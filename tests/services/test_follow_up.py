@@ -24,6 +24,7 @@ from desktop.services import (
     issued,
     meetings,
     numbers,
+    owed_reports,
     printing,
     public_summaries,
     reminders,
@@ -145,7 +146,7 @@ class TestReminders:
     """Who has not reported, and the letters."""
 
     def owing(self, ledger):
-        return {one.unit: one for one in reminders.owing_units(ledger, SECOND_QUARTER, TODAY)}
+        return {one.unit: one for one in owed_reports.owing_units(ledger, SECOND_QUARTER, TODAY)}
 
     def test_units_owe_what_is_overdue_and_what_was_not_heard_in_the_period(self, ledger, review):
         lead = unit(ledger, WOMEN)
@@ -161,7 +162,7 @@ class TestReminders:
         later, back = day_deadline(date(2021, 12, 31)), day_deadline(date(2021, 5, 15))
         asked = Conclusion(0, "Rà soát", lead_unit_ids=(unit(ledger, VETERANS),), due=later, report_back=back)
         meetings.save_conclusion(ledger, review, asked)
-        found = reminders.owing_units(ledger, SECOND_QUARTER, date(2021, 5, 16))
+        found = owed_reports.owing_units(ledger, SECOND_QUARTER, date(2021, 5, 16))
         assert [(one.unit, owing.why) for one in found for owing in one.owed] == [(VETERANS, Owed.REPORT_BACK)]
         assert rows(ledger)[2].direction.report_back == back
 

@@ -20,7 +20,7 @@ from desktop.domain.unit_links import NO_DISTRICTS_FROM, LinkKind, UnitParent, U
 from desktop.domain.units import Unit, UnitLevel, UnitName
 from desktop.services import deeds, reorganisation, summaries, tasks, unit_history, units
 from desktop.services.meetings import save_conclusion, save_head
-from desktop.services.reminders import owing_units
+from desktop.services.owed_reports import owing_units
 from desktop.services.task_lists import TaskSearch, listed_rows, listing
 from desktop.services.unit_history import Successor, UnitChange
 from desktop.services.unit_sums import figures_under

@@ -11,9 +11,9 @@ from desktop.papers.issue import Issue
 from desktop.papers.reminders import RemindersRecord, UnitReminder
 from desktop.papers.task_tables import TaskLine
 from desktop.services.directions import DirectionRow, register
+from desktop.services.owed_reports import OwedReport, OwingUnit, owing_units
 from desktop.services.printing.requests import Desk
 from desktop.services.printing.task_lines import task_line
-from desktop.services.reminders import OwedReport, OwingUnit, owing_units
 
 
 def directions(desk: Desk) -> DirectionsRecord:

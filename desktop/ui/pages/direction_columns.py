@@ -7,7 +7,7 @@ from desktop import wording
 from desktop.domain.lights import Light
 from desktop.presenters.directions import HISTORY_LINES
 from desktop.services.directions import DirectionRow
-from desktop.services.reminders import OwingUnit
+from desktop.services.owed_reports import OwingUnit
 from desktop.ui.table import Column, none_last
 from desktop.ui.theme import Tone
 from desktop.wording.histories import entry_line, entry_title

@@ -12,7 +12,8 @@ from desktop.domain.reminders import Owed
 from desktop.presenters.forms import day_text
 from desktop.presenters.owing_units import OwingUnits
 from desktop.presenters.session import Session
-from desktop.services.reminders import OwingUnit, Sent
+from desktop.services.owed_reports import OwingUnit
+from desktop.services.reminders import Sent
 from desktop.ui import theme
 from desktop.ui.command_bar import command_bar, make_action
 from desktop.ui.dialogs.form import Remark
