@@ -173,15 +173,14 @@ def _why_kept(ledger: Ledger, change: Change, *, is_touched: bool) -> WhyKept | 
 
 def _titles(ledger: Ledger, noted: Sequence[Change]) -> dict[tuple[Record, int], str]:
     """Return what the records are called, for the list of those that are left."""
-    refs = [change.ref for change in noted if change.record is Record.TASK]
-    titles = {(Record.TASK, task.id): task.title for task in task_store.of_ids(ledger, refs)}
-    reports = [change.ref for change in noted if change.record is Record.REPORT]
-    titles |= {(Record.REPORT, report.id): report.title for report in report_store.of_ids(ledger, reports)}
-    told = [change.ref for change in noted if change.record is Record.FIGURE]
-    titles |= {(Record.FIGURE, figure.id): figure.indicator for figure in figures.of_ids(ledger, told)}
-    if any(change.record is Record.INDICATOR for change in noted):
-        titles |= {(Record.INDICATOR, one.id): one.name for one in indicator_store.everything(ledger).all()}
-    named = unit_store.of_ids(ledger, [change.ref for change in noted if change.record is Record.UNIT])
-    titles |= {(Record.UNIT, id_): unit.name for id_, unit in named.items()}
-    met = people.names(ledger, [change.ref for change in noted if change.record is Record.PERSON])
-    return titles | {(Record.PERSON, id_): name for id_, name in met.items()}
+    refs = {record: [change.ref for change in noted if change.record is record] for record in Record}
+    indicators = indicator_store.everything(ledger).all() if refs[Record.INDICATOR] else ()
+    named: dict[Record, Mapping[int, str]] = {
+        Record.TASK: {task.id: task.title for task in task_store.of_ids(ledger, refs[Record.TASK])},
+        Record.REPORT: {report.id: report.title for report in report_store.of_ids(ledger, refs[Record.REPORT])},
+        Record.INDICATOR: {indicator.id: indicator.name for indicator in indicators},
+        Record.FIGURE: {figure.id: figure.indicator for figure in figures.of_ids(ledger, refs[Record.FIGURE])},
+        Record.UNIT: {id_: unit.name for id_, unit in unit_store.of_ids(ledger, refs[Record.UNIT]).items()},
+        Record.PERSON: people.names(ledger, refs[Record.PERSON]),
+    }
+    return {(record, id_): name for record, names in named.items() for id_, name in names.items()}
