@@ -217,7 +217,8 @@ class SheetReading:
     """What one sheet says. ``revision`` is 1 for "điều chỉnh lần 1"; ``dated`` the day it was signed.
 
     A ``hidden`` sheet is not read; ``hidden_columns`` ("D") are, though the sheet does not show them. ``headings`` are
-    those of its columns from the left, ``unknown`` the columns among them that are not understood.
+    those of its columns from the left, ``unknown`` the columns among them that are not understood. Of a sheet with
+    several tables side by side, ``part`` tells which it is: its columns ("A–E"), or the unit that heads one.
     """
 
     sheet: str
@@ -238,6 +239,7 @@ class SheetReading:
     headings: tuple[str, ...] = ()
     unknown: tuple[UnknownColumn, ...] = ()
     doubted: tuple[DoubtedColumn, ...] = ()
+    part: str = ""
 
     @property
     def version(self) -> Version:

@@ -40,7 +40,8 @@ def return_copies(
 
 
 def _notes(file: ReturnedFile, sentence: Sentence) -> Iterator[CellNote]:
-    for found in file.problems:
+    """Yield what is to be said of each cell, once: a heading's is asked about for every row under it."""
+    for found in dict.fromkeys(file.problems):
         yield CellNote(found.sheet, found.problem.cell, sentence(found.problem), found.problem.found)
 
 

@@ -23,7 +23,7 @@ from desktop.domain.quantities import (
     parse_quantity,
 )
 from desktop.domain.text import fold
-from desktop.spreadsheets.columns import Column, Layout
+from desktop.spreadsheets.columns import Column, Layout, UnitColumn
 from desktop.spreadsheets.data_cells import DataCells, Problems
 from desktop.spreadsheets.grid import Grid, shown
 from desktop.spreadsheets.heading_words import Meaning
@@ -127,7 +127,7 @@ def _holds_amounts(grid: Grid, column: Column, rows: Sequence[int]) -> bool:
 def _amount_column(
     grid: Grid, layout: Layout, column: Column, rows: Sequence[int], line: Measure | None
 ) -> AmountColumn:
-    own = heading_measure(column)
+    own = None if layout.unit else heading_measure(column)
     measure = line if line and (own is None or (own == Measure(MONEY) and not named_measure(column))) else own
     beside = Meaning.QUANTITY in layout.fields and column.number != layout.fields[Meaning.QUANTITY]
     return AmountColumn(column.number, indicator_of(column), measure, _comma_groups(grid, column, rows), beside)
@@ -150,11 +150,14 @@ def comma_groups(written: Iterable[str]) -> bool | None:
 
 
 def read_figures(
-    cells: DataCells, sections: Sequence[Section], columns: Sequence[AmountColumn]
+    cells: DataCells, sections: Sequence[Section], columns: Sequence[AmountColumn], unit: UnitColumn | None = None
 ) -> tuple[list[FigureRow], Problems]:
-    """Read the rows of a figures sheet, each under its section, which may name the unit."""
+    """Read the rows of a figures sheet, those of ``unit`` or each under its section, which may name one."""
     problems = Problems(cells)
     units = cells.texts(Meaning.UNIT) if cells.has(Meaning.UNIT) else [section.unit for section in sections]
+    if unit is not None:
+        units = [unit.name] * len(cells.rows)
+        problems.note_missing(ProblemCode.MISSING_TITLE, Meaning.TITLE)
     if cells.has(Meaning.UNIT):
         problems.note_each((None if unit else ProblemCode.MISSING_LEAD_UNIT for unit in units), Meaning.UNIT)
     titles = cells.texts(Meaning.TITLE)
@@ -226,7 +229,8 @@ def _read(value: Value, mark: Mark | None, column: AmountColumn, measure: Measur
 
 def _is_part_of_one(amount: Amount) -> bool:
     """Return whether people or gifts are not whole: the number 1,25 is what a foreign Excel makes of "1.250"."""
-    return amount.measure in _COME_WHOLE and amount.quantity is not None and amount.quantity % 1 != 0
+    quantity = amount.quantity
+    return amount.measure in _COME_WHOLE and quantity is not None and quantity != quantity.to_integral_value()
 
 
 def _quantity(text: str, measure: Measure | None) -> Quantity | None:

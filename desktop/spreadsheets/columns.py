@@ -28,12 +28,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitColumn:
+    """A column that a unit heads: its number, the unit's name, and the cell in which that stands."""
+
+    number: int
+    name: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """What a table holds and in which column each field stands."""
+    """What a table holds and in which column each field stands; ``unit`` heads the quantities of all its rows."""
 
     kind: SheetKind
     columns: tuple[Column, ...]
     fields: Mapping[Meaning, int] = field(default_factory=dict)
+    unit: UnitColumn | None = None
 
 
 _DAYS = frozenset({Meaning.DEADLINE, Meaning.FINISH, Meaning.DONE_ON, Meaning.STATUS})

@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 
 from desktop.domain.quantities import exact
 from desktop.domain.text import clean
-from desktop.spreadsheets.workbook import MEASURED, Mark, Position, Sheet, Value
+from desktop.spreadsheets.workbook import MEASURED, Area, Mark, Position, Sheet, Value, column_letters
 
 _LETTERS = str.maketrans("Ðð", "Đđ")
 _CARRIAGE_RETURN = "_x000D_"  # what Excel writes into a file for one
@@ -55,9 +55,13 @@ def _clean(text: str) -> str | None:
 
 
 class Grid:
-    """The cells of one sheet whose text is Unicode already; rows and columns are counted from 1."""
+    """The cells of one sheet whose text is Unicode already; rows and columns are counted from 1.
 
-    def __init__(self, sheet: Sheet, corrections: Mapping[Position, str] | None = None) -> None:
+    ``left`` is the first column with anything in it of a part of a sheet.
+    """
+
+    def __init__(self, sheet: Sheet, corrections: Mapping[Position, str] | None = None, left: int = 1) -> None:
+        self.left = left
         self._sheet = sheet
         self._corrections = corrections or {}
         self._rows = _cleaned(sheet.rows)
@@ -66,6 +70,19 @@ class Grid:
         self._covered = dict(self._tall_merges())
         while self._rows and _is_empty(self._rows[-1]):
             self._rows.pop()
+
+    def within(self, rows: range, columns: range) -> "Grid":
+        """Return the same sheet with nothing in it outside these rows and columns; what is inside keeps its place."""
+        inside, before = slice(columns.start - 1, columns.stop - 1), (None,) * (columns.start - 1)
+        cells: list[tuple[Value, ...]] = [()] * (rows.start - 1)
+        cells += [(*before, *row[inside]) for row in self._sheet.rows[rows.start - 1 : rows.stop - 1]]
+        merges = tuple(area for area in self._sheet.merges if area.right >= columns.start and area.left < columns.stop)
+        hidden = self._sheet.hidden_columns.intersection(columns)
+        sheet = self._sheet._replace(rows=tuple(cells), merges=merges, hidden_columns=hidden)
+        laid_over = {
+            place: text for place, text in self._corrections.items() if place[0] in rows and place[1] in columns
+        }
+        return Grid(sheet, laid_over, columns.start)
 
     def _lay_over(self, row: int, column: int, text: str) -> None:
         self._rows += [()] * (row - len(self._rows))
@@ -96,6 +113,11 @@ class Grid:
     def hidden_rows(self) -> frozenset[int]:
         """The rows that the sheet does not show."""
         return self._sheet.hidden_rows
+
+    @property
+    def hidden_columns(self) -> tuple[str, ...]:
+        """The letters of the columns that the sheet does not show."""
+        return tuple(map(column_letters, sorted(self._sheet.hidden_columns)))
 
     @property
     def height(self) -> int:
@@ -138,6 +160,15 @@ class Grid:
         head = self._covered.get((row, column))
         return self.value(*head) if head else None
 
+    def holds(self, row: int, column: int) -> bool:
+        """Return whether a cell holds something itself, be it merged or not."""
+        cells = self.row(row)
+        return column <= len(cells) and cells[column - 1] is not None
+
+    def is_corrected(self, place: Position) -> bool:
+        """Return whether a person has said what a cell should say."""
+        return place in self._corrections
+
     def mark(self, row: int, column: int) -> Mark | None:
         """Return what is to be known of a cell; nothing of a corrected one."""
         place = row, column
@@ -166,6 +197,10 @@ class Grid:
     def merged_down_to(self, row: int) -> int:
         """Return the last row of the merged areas that begin in ``row``, or ``row``."""
         return max((area.bottom for area in self._sheet.merges if area.top == row), default=row)
+
+    def areas_from(self, rows: range) -> list[Area]:
+        """Return the merged areas that begin in ``rows``."""
+        return [area for area in self._sheet.merges if area.top in rows]
 
     def is_lent(self, row: int, column: int) -> bool:
         """Return whether the value of a cell is that of a merged one above it."""

@@ -1,8 +1,8 @@
 """Where the table of a sheet begins: the rows of its heading, and the columns under it.
 
 The heading is the first row that holds STT and two labels more, or three labels that are known, those of amounts beside
-a unit's among them; it goes on downward
-over merged cells and over a second row of labels. Nothing is expected of its place on the sheet.
+a unit's and of units beside a measure's among them; it goes on downward over merged cells and over a second row of
+labels. Nothing is expected of its place on the sheet.
 """
 
 import re
@@ -54,17 +54,25 @@ def find_tables(grid: Grid) -> list[Table]:
     for row in _likely_rows(grid):
         if tables and row <= tables[-1].heading.last:
             continue
-        if _is_heading(grid, row, later=bool(tables)):
-            last = _last_row(grid, row)
-            _add(tables, grid, Heading(row, last, tuple(_columns(grid, row, last))))
+        if heading := heading_at(grid, row, later=bool(tables)):
+            _add(tables, grid, heading)
     return tables
+
+
+def heading_at(grid: Grid, row: int, later: bool = False) -> Heading | None:
+    """Return the heading that begins in ``row``, if one does; ``later`` ones number their rows, or say nothing else."""
+    if not _is_heading(grid, row, later):
+        return None
+    last = _last_row(grid, row)
+    return Heading(row, last, tuple(_columns(grid, row, last)))
 
 
 def _likely_rows(grid: Grid) -> Iterator[int]:
     """Yield the rows that can be headings: the sheet's first ones, then those that label a number column."""
     yield from range(1, min(grid.height, _SEARCHED_ROWS) + 1)
     below = grid.rows[_SEARCHED_ROWS:]
-    texts = set().union(*(row[:_INDEX_COLUMNS] for row in below))
+    left = slice(grid.left - 1, grid.left - 1 + _INDEX_COLUMNS)
+    texts = set().union(*(row[left] for row in below))
     short = (text for text in texts if isinstance(text, str) and len(text) < _LONGEST_INDEX)
     labels = {text for text in short if meaning_of(text) is Meaning.INDEX}
     if labels:
@@ -128,7 +136,7 @@ def _texts(grid: Grid, row: int, words: re.Pattern[str]) -> bool:
 
 
 def _is_heading(grid: Grid, row: int, later: bool) -> bool:
-    """Return whether a table's heading begins in ``row``; ``later`` ones number their rows, or say nothing else."""
+    """Return whether a table's heading begins in ``row``."""
     labels = [value for value in grid.row(row) if isinstance(value, str)]
     if len(labels) < 3:
         return False
@@ -139,7 +147,9 @@ def _is_heading(grid: Grid, row: int, later: bool) -> bool:
     if later:
         return len(meanings) > 2 and len(labels) == len(grid.filled(row)) and all(map(is_exact_label, labels))
     amounts = sum(map(names_amount, labels)) if Meaning.UNIT in meanings else 0
-    return len(meanings) + amounts > 2
+    if len(meanings) + amounts > 2:
+        return True
+    return len(meanings) > 1 and Meaning.MEASURE in meanings and sum(map(names_unit, labels)) > 1
 
 
 def _last_row(grid: Grid, first: int) -> int:

@@ -10,8 +10,9 @@ from typing import Self
 
 from desktop.domain.errors import RefusalCode, WorkbookRefused
 from desktop.domain.imports import FileReading, Refusal, SheetKind, SheetReading
+from desktop.spreadsheets.given import NOTHING_GIVEN, Given
 from desktop.spreadsheets.key import Key
-from desktop.spreadsheets.reading import NOTHING_GIVEN, Corrections, Given, interpret
+from desktop.spreadsheets.reading import Corrections, interpret
 from desktop.spreadsheets.reading_process import READ_SECONDS, ReadingProcess
 from desktop.spreadsheets.separated import from_text
 from desktop.spreadsheets.workbook import Workbook

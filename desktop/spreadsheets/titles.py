@@ -54,6 +54,7 @@ _NAMES_TABLE = re.compile(
     r"tinh hinh|phu luc)\b"
 )
 _NUMBERED_FORM = re.compile(r"(?:bieu|mau|phu luc)(?: mau)?(?: so)?\s*:?\s*[\divx][\w./-]*$")
+_NUMBERING = re.compile(r"\s*(?:[IVX]+|[A-HĐ]|\d{1,2})\s*[.)/:–-]\s*")
 _LABEL = re.compile(r"\s*[(*-]*\s*((?:tên\s+)?(?:đơn\s+vị|cơ\s+quan)[^:]{0,40}):\s*(.*?)\s*\)?\s*$", re.IGNORECASE)
 _NEXT_LABEL = re.compile(
     r"[\s,;(–-](?:năm|quý|tháng|kỳ(?: báo cáo)?|đt|sđt|điện thoại|email|địa chỉ|người \w+)\s*:.*", re.IGNORECASE
@@ -96,6 +97,21 @@ def names_unit(text: str) -> bool:
     """Return whether ``text`` begins like a body's name ("Ban Dân vận …", "Hội …") and is not only its board."""
     plain = fold(text)
     return bool(_UNIT.match(plain)) and not _NO_UNIT.match(plain)
+
+
+def titled_row(grid: Grid, rows: range) -> int | None:
+    """Return the first of the rows that holds a table's title, numbered or not, or names a year."""
+    for row in rows:
+        lines = list(_lines(grid, range(row, row + 1)))
+        if any(is_title(_NUMBERING.sub("", line.first)) or _years(line) for line in lines):
+            return row
+    return None
+
+
+def unit_above(grid: Grid, row: int) -> str | None:
+    """Return the unit that a row above a table names, if it does."""
+    lines = list(_lines(grid, range(row, row + 1)))
+    return _labelled_sender(lines) or _left_sender(lines)
 
 
 def read_title(grid: Grid, above: range, below: range, year: int | None, first: Title = Title()) -> Title:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from desktop.domain.imports import RowValues, SheetKind, SheetReading, SkipReason
-from desktop.spreadsheets.reading import Given, read_sheet
+from desktop.spreadsheets.given import Given
+from desktop.spreadsheets.reading import read_sheet
 from desktop.spreadsheets.workbook import Area, Mark, Position, Sheet, Value
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.imports import ColumnSense, DoubtedColumn, FigureRow, ProblemCode, Registration, SheetReading
-from desktop.spreadsheets.reading import Given, read_sheet
+from desktop.spreadsheets.given import Given
+from desktop.spreadsheets.reading import read_sheet
 from desktop.spreadsheets.workbook import Mark
 from tests.spreadsheets.tables import codes, sheet_of
 

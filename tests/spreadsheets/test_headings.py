@@ -205,7 +205,12 @@ def test_a_list_of_indicators_may_call_its_quantities_otherwise(columns: str) ->
 
 
 def test_columns_of_several_units_are_not_added_up_to_one() -> None:
-    assert read("SỐ LIỆU NĂM 2021\nSTT|Chỉ tiêu|ĐVT|Huyện A|Huyện B\n1|Gạo|tấn|1|2").kind is SheetKind.NONE
+    tables = read_sheet(sheet_of("SỐ LIỆU NĂM 2021\nSTT|Chỉ tiêu|ĐVT|Huyện A|Huyện B\n1|Gạo|tấn|1|2"))
+    said = [row for table in tables for row in values(table).values() if isinstance(row, FigureRow)]
+    assert [(row.unit, row.amounts[0].quantity) for row in said] == [
+        ("Huyện A", Decimal(1000)),
+        ("Huyện B", Decimal(2000)),
+    ]
 
 
 def test_indicators_of_several_units_keep_their_names() -> None:

@@ -1,0 +1,23 @@
+"""What a person says of a workbook, before it is read."""
+
+from dataclasses import dataclass
+
+from desktop.domain.imports import ColumnSense, SheetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of a file instead of its sheets: the plan's year, the kind, the sender.
+
+    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``senses`` say of
+    headings how the cells under them are to be understood.
+    """
+
+    year: int | None = None
+    kind: SheetKind | None = None
+    sender: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    senses: tuple[tuple[str, ColumnSense], ...] = ()
+
+
+NOTHING_GIVEN = Given()
