@@ -27,6 +27,7 @@ class TaskPlanner:
         self._notes = notes
         self._by_title = TasksByTitle()
         self._by_id: dict[tuple[int, int], TaskEntry] = {}
+        self._keys = dict(known.keys)
         for task in known.tasks:
             self._remember(task)
 
@@ -85,8 +86,11 @@ class TaskPlanner:
     # ── the tasks there are ──────────────────────────────────────────────────────────────────────────────────────
 
     def by_template(self, row: RowReading, at: SheetAt) -> TaskEntry | None:
-        """Return the task that a row of a returned template was made from, whatever became of its title."""
-        task = self._known.keys.get((at.file, at.reading.sheet, row.row)) if self._known.keys else None
+        """Return the task that a row of a returned template was made from, whatever became of its title.
+
+        Of two tables side by side the left one has the key: the other is what the unit has put beside it.
+        """
+        task = self._keys.pop((at.file, at.reading.sheet, row.row), None) if self._keys else None
         return None if task is None else self.by_id(at.year, task)
 
     def by_id(self, year: int, task: int) -> TaskEntry | None:

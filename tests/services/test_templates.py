@@ -110,3 +110,20 @@ def test_a_row_that_comes_back_finds_its_task_whatever_became_of_its_title(regis
     assert [row.problems for row in plan.rows()] == [()] * 4
     assert task_store.get(registered, reported[RowState.NEW].task or 0).title.startswith("Hiến máu tình nguyện")
     assert plan.count(RowState.SAME) == 3, "a row that only names its task reports nothing"
+
+
+def test_a_table_that_a_unit_has_put_beside_its_rows_does_not_take_their_tasks(registered, tmp_path):
+    path = write_template(registered, SheetKind.OUTCOMES, "Tỉnh đoàn", 2020, tmp_path / "mẫu.xlsx")
+    beside = (("STT", "Nội dung nhiệm vụ", "Kết quả thực hiện"), (1, "Ngày hội hiến máu", "Đã tổ chức"))
+    cells = (
+        (f"{column}{8 + row}", said)
+        for row, line in enumerate(beside)
+        for column, said in zip("NOP", line, strict=True)
+    )
+    filled_in(path, *cells)
+    workbooks = open_workbooks([path])
+    keys = imports.returned_keys(registered, workbooks)
+    plan = imports.plan(registered, workbooks.readings({}), NOW.date(), {}, keys)
+    own, other = (sheet.rows for sheet in plan.sheets() if sheet.rows)
+    assert set(own.tasks) == set(keys.values())
+    assert [(row.reading.values.title, row.task) for row in other] == [("Ngày hội hiến máu", None)]
