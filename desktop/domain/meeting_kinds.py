@@ -3,6 +3,7 @@
 The agenda of each kind stands in :mod:`desktop.domain.agendas`. An office may put its own rules in place of these.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -37,8 +38,12 @@ class Requirements:
 
 
 def fills(title: str, office: str) -> bool:
-    """Return whether somebody with this title holds ``office``: "Trưởng ban" is held by "Trưởng Ban Chỉ đạo"."""
-    return f"{spelling_key(title)} ".startswith(f"{spelling_key(office)} ")
+    """Return whether somebody with this title holds ``office``: "Trưởng ban" is held by "Trưởng Ban Chỉ đạo".
+
+    Of several posts ("Phó Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo") one is enough.
+    """
+    wanted = f"{spelling_key(office)} "
+    return any(f"{spelling_key(post)} ".startswith(wanted) for post in re.split("[,;]", title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,12 @@ def lacking_units(found: Quorum) -> tuple[str, ...]:
 def quorum_sentence(found: Quorum) -> str:
     """Return what papers say, without a final stop; empty for a meeting without members.
 
-    "Có mặt 31/45 thành viên (68,9%), trong đó 2 người dự thay, đủ 2/3; thiếu: đại diện Sở Y tế".
+    "Có mặt 31/45 thành viên (68,9 %), trong đó 2 người dự thay, đủ 2/3; thiếu: đại diện Sở Y tế".
     """
     if not found.members:
         return ""
     percent = f"{found.percent:f}".removesuffix(".0").replace(".", ",")
-    parts = [f"Có mặt {found.there}/{found.members} thành viên ({percent}%)"]
+    parts = [f"Có mặt {found.there}/{found.members} thành viên ({percent} %)"]
     if found.represented:
         parts.append(f"trong đó {found.represented} người dự thay")
     if found.needed:

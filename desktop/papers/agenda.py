@@ -23,8 +23,8 @@ from desktop.papers.blocks import (
 )
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import plain_letterhead
-from desktop.papers.phrases import long_date
-from desktop.papers.sentences import BLANK, with_commas
+from desktop.papers.phrases import long_days
+from desktop.papers.sentences import BLANK, clause, with_commas
 
 #: What an agenda says besides what the record does.
 PHRASES = Phrases(
@@ -37,6 +37,7 @@ PHRASES = Phrases(
             "item": "Nội dung",
             "presenter": "Người thực hiện",
             "chair": "Chủ trì: {chair}.",
+            "co-chairs": "Đồng chủ trì: {chairs}.",
             "end": "Dự kiến kết thúc lúc {time}.",
         }
     ),
@@ -70,6 +71,8 @@ def _blocks(record: AgendaRecord, words: Phrases) -> Iterator[Block]:
     yield TableBlock(_columns(words), tuple(_rows(record, words)))
     if head.chair and words.includes("chair"):
         yield Paragraph(words.say("chair", chair=with_commas(head.chair, head.chair_title)))
+    if head.co_chairs and words.includes("chair"):
+        yield Paragraph(words.say("co-chairs", chairs=clause(head.co_chairs)))
     end = _expected_end(record)
     if end and words.includes("end"):
         yield Paragraph(words.say("end", time=_hour(end)))
@@ -77,7 +80,12 @@ def _blocks(record: AgendaRecord, words: Phrases) -> Iterator[Block]:
 
 def held(words: Phrases, head: MeetingHead) -> str:
     """Return "(ngày 05 tháng 02 năm 2021, tại …)"."""
-    return words.say("held", day=long_date(head.start.date()), place=head.place or BLANK)
+    return words.say("held", day=days_of(head), place=head.place or BLANK)
+
+
+def days_of(head: MeetingHead) -> str:
+    """Return the day of a meeting, or the first and the last of them."""
+    return long_days(head.start.date(), (head.end or head.start).date())
 
 
 def _columns(words: Phrases) -> tuple[Column, ...]:

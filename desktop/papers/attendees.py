@@ -17,7 +17,7 @@ from desktop.domain.office import Office
 from desktop.papers.blocks import GroupRow, Row
 from desktop.papers.issue import is_committee
 from desktop.papers.phrases import roman
-from desktop.papers.sentences import semicolons, with_commas
+from desktop.papers.sentences import clause, semicolons, with_commas
 
 #: More absent people than this are only counted in the text; the annex has them all.
 NAMED_ABSENCES = 10
@@ -58,13 +58,13 @@ def state_words(attendee: Attendee) -> str:
 
 def note(attendee: Attendee, agenda: Sequence[AgendaItem] = ()) -> str:
     """Return what a list notes of somebody: late or gone early and when, who came instead, the reason."""
-    return semicolons((attendance_note(attendee, agenda), _substitute(attendee), attendee.reason))
+    return semicolons((attendance_note(attendee, agenda), _substitute(attendee), clause(attendee.reason)))
 
 
 def short_note(attendee: Attendee, agenda: Sequence[AgendaItem] = ()) -> str:
     """Return the note of a narrow column: who came instead stands under the name, only the letter stays here."""
     letter = attendee.represented_by.letter_number if attendee.represented_by else ""
-    return semicolons((attendance_note(attendee, agenda), letter, attendee.reason))
+    return semicolons((attendance_note(attendee, agenda), letter, clause(attendee.reason)))
 
 
 def _substitute(attendee: Attendee) -> str:
@@ -116,7 +116,8 @@ def _named(attendees: Sequence[Attendee], state: Attendance) -> str:
 
 
 def _with_reason(attendee: Attendee) -> str:
-    return f"{attendee.name} – {attendee.reason}" if attendee.reason else attendee.name
+    reason = clause(attendee.reason)
+    return f"{attendee.name} – {reason}" if reason else attendee.name
 
 
 def counts_in_words(counts: AttendanceCounts) -> str:

@@ -129,7 +129,7 @@ class Paragraph:
     """A paragraph of the body. One that ends with a colon stays with what follows.
 
     Others than justified ones have no first-line indent. ``closing`` is the last of the paper: the layout's closing
-    mark ("./." or ".") is put to its end.
+    mark ("./." or ".") is put to its end. ``kept`` stays with what follows, as one that ends with a colon.
     """
 
     text: str
@@ -137,6 +137,7 @@ class Paragraph:
     bold: bool = False
     italic: bool = False
     closing: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,16 @@ def set_text(block: Paragraph, layout: Layout, setter: Setter) -> list[Strip]:
     text = closed(block.text, layout) if block.closing else block.text
     style = paragraph_style(block, layout)
     if block.align is Align.JUSTIFY:
-        return set_paragraph(text, style, layout, setter)
+        return _kept(set_paragraph(text, style, layout, setter), block.kept)
     width = layout.page.text_width
     lines = aligned_lines(text, block.align, style, setter, width)
     starts = (_start(setter.width(line, style), width, block.align) for line in lines)
     strips = [_line(line, start, 0.0, style, layout) for line, start in zip(lines, starts, strict=True)]
-    return _spaced_and_held(strips, text, layout)
+    return _kept(_spaced_and_held(strips, text, layout), block.kept)
+
+
+def _kept(strips: list[Strip], with_next: bool) -> list[Strip]:
+    return [*strips[:-1], strips[-1].kept()] if with_next else strips
 
 
 def aligned_lines(text: str, align: Align, style: TextStyle, setter: Setter, width: float) -> tuple[str, ...]:

@@ -34,18 +34,20 @@ class Scale:
 
 
 def scale_for(values: list[float], unit: str) -> Scale:
-    """Return the scale that holds ``values``; percents that stay below a hundred have it as their end."""
+    """Return the scale that holds ``values``, in whole steps where they are whole; percents below 100 end with it."""
     high, low = max([0.0, *values]), min([0.0, *values])
     if unit.strip().startswith("%") and high <= _WHOLE and low == 0:
         return Scale(0.0, _WHOLE, 20.0)
     if high == low:
         return Scale(0.0, 1.0, 1.0)
     step = _step(high - low)
+    if all(value == int(value) for value in values):
+        step = max(1.0, step)
     return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step)
 
 
 def _step(span: float) -> float:
-    """Return the smallest round step that divides ``span`` into few enough parts; at least 1 for what is counted."""
+    """Return the smallest round step that divides ``span`` into few enough parts."""
     rough = span / _MOST_STEPS
     power = 10.0 ** math.floor(math.log10(rough))
     return next(factor * power for factor in _STEPS if factor * power >= rough - 1e-12)

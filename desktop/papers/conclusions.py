@@ -6,7 +6,7 @@ from desktop.domain.matters import Matter
 from desktop.domain.meetings import Conclusion
 from desktop.domain.tasks import Task
 from desktop.papers.blocks import Align, Block, Column, Row, TableBlock
-from desktop.papers.sentences import clause, numbered, semicolons, sentence
+from desktop.papers.sentences import clause, first_upper, numbered, semicolons, sentence, within
 
 _CONCLUSION_COLUMNS = (
     Column("STT", 12, Align.CENTRE),
@@ -40,7 +40,7 @@ def _task(task: Task, lead_units: Mapping[int, str]) -> str:
     lead = lead_units.get(task.lead_unit_id or 0, "")
     facts = (
         f"chủ trì: {lead}" if lead else "",
-        f"phối hợp: {', '.join(task.coordinating_units)}" if task.coordinating_units else "",
+        f"phối hợp: {', '.join(map(within, task.coordinating_units))}" if task.coordinating_units else "",
         f"thời hạn: {task.due.text}" if task.due else "",
     )
     said = semicolons(facts)
@@ -64,5 +64,5 @@ def _with_unit(text: str, unit_id: int | None, lead_units: Mapping[int, str]) ->
 
 def _matter(matter: Matter, lead_units: Mapping[int, str]) -> str:
     due = f"; thời hạn: {matter.due.text}" if matter.due else ""
-    text = f"{matter.locality}: {clause(matter.summary)}{due}"
+    text = f"{first_upper(matter.locality)}: {clause(matter.summary)}{due}"
     return _with_unit(text, matter.lead_unit_id, lead_units)

@@ -22,7 +22,7 @@ from desktop.papers.blocks import (
 )
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import plain_letterhead
-from desktop.papers.phrases import long_date, roman, short_date
+from desktop.papers.phrases import long_date, roman, table_date
 from desktop.papers.sentences import semicolons
 from desktop.papers.task_tables import TaskLine, counts_of
 
@@ -126,7 +126,7 @@ def _rows(record: DirectionsRecord, words: Phrases) -> Iterator[Row | GroupRow]:
     for line in record.directions:
         meetings.setdefault((line.meeting, line.given_on), []).append(line)
     for section, ((title, day), given) in enumerate(meetings.items(), start=1):
-        yield GroupRow(f"{roman(section)}. {words.say('meeting', title=title, day=short_date(day))}")
+        yield GroupRow(f"{roman(section)}. {words.say('meeting', title=title, day=table_date(day))}")
         for line in given:
             yield from _direction_rows(line)
 

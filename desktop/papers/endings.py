@@ -18,6 +18,10 @@ GAP_BEFORE_RECIPIENTS = 12.0
 GAP_BETWEEN = 12.0
 GAP_BETWEEN_ROWS = 24.0
 
+#: What an end leaves free below itself, in pt: in Word files it is a table with paragraphs behind it that close the
+#: section, and heads and tables above it have moved it down by some points. Those would be alone on a page.
+ROOM_BELOW = 7.0
+
 #: So many recipients still stand together with the signatures.
 RECIPIENTS_KEPT = 12
 
@@ -39,7 +43,8 @@ def set_signatures(block: Signatures, layout: Layout, setter: Setter) -> list[St
         places.insert(0, _Place(block.left, 0.0, left_width))
     signed = _signers(places, layout, setter)
     recipients = _recipients(block.recipients, left_width, layout, setter)
-    return _beside(signed, recipients, layout) if block.left is None else _joined([signed, *recipients])
+    strips = _beside(signed, recipients, layout) if block.left is None else _joined([signed, *recipients])
+    return _with_room_below(strips)
 
 
 def set_signer_rows(block: SignerRows, layout: Layout, setter: Setter) -> list[Strip]:
@@ -54,7 +59,11 @@ def set_signer_rows(block: SignerRows, layout: Layout, setter: Setter) -> list[S
     rows = [*rows[:1], *map(_lowered, rows[1:])]
     rows = [*rows[:-2], *(row.kept() for row in rows[-2:-1]), *rows[-1:]]
     recipients = _recipients(block.recipients, left_width, layout, setter)
-    return [*rows[:-1], *_joined([*rows[-1:], *recipients])]
+    return _with_room_below([*rows[:-1], *_joined([*rows[-1:], *recipients])])
+
+
+def _with_room_below(strips: list[Strip]) -> list[Strip]:
+    return [*strips[:-1], replace(strips[-1], height=strips[-1].height + ROOM_BELOW)]
 
 
 def _lowered(row: Strip) -> Strip:

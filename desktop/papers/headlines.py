@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.papers.blocks import AnnexHead, Recipients, Symbol
 from desktop.papers.layout_parts import Layout, Numerals
-from desktop.papers.phrases import letter, long_date, roman
+from desktop.papers.phrases import BLANK_DAY, letter, long_date, roman
 from desktop.papers.setting import printable
 from desktop.papers.spelling import respelled
 
@@ -50,8 +50,8 @@ class Headlines:
 
     def annex_reference(self, block: AnnexHead) -> str:
         """Return "(Kèm theo Báo cáo số 05/BC-BCĐ ngày 05 tháng 02 năm 2021 của …)"."""
-        day = f"{long_date(block.day)} " if block.day else ""
-        return self.fixed(f"(Kèm theo {block.paper} số ") + f"{self.symbol(block.symbol)} {day}của {block.issuer})"
+        day = long_date(block.day) if block.day else BLANK_DAY
+        return self.fixed(f"(Kèm theo {block.paper} số ") + f"{self.symbol(block.symbol)} {day} của {block.issuer})"
 
     def annex_number(self, ordinal: int) -> str:
         """Return the number of the annex ``ordinal`` (from 1): "I"."""

@@ -9,7 +9,7 @@ from desktop.domain.office import LayoutProfile
 from desktop.papers.blocks import Block, LabelLine, Paper, Paragraph, Part, Subject, TypeName
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import Issue, letterhead, signature
-from desktop.papers.phrases import long_time
+from desktop.papers.phrases import long_times
 from desktop.papers.sentences import BLANK, post_and_unit, sentence, with_commas
 
 _KIND = "GM"
@@ -29,6 +29,7 @@ PHRASES = Phrases(
             "everybody": "các đại biểu theo danh sách kèm theo",
             "to": "Tới dự",
             "chair": "Chủ trì",
+            "co-chairs": "Đồng chủ trì",
             "time": "Thời gian",
             "place": "Địa điểm",
             "topics": "Nội dung",
@@ -82,10 +83,12 @@ def _sheet(record: InvitationsRecord, invited: Invited, words: Phrases) -> Itera
     yield Subject(words.say("subject", title=head.title))
     whom = _addressed(invited, words)
     yield Paragraph(words.say("invites", office=record.issue.office.name, invited=sentence(whom)))
-    yield LabelLine(words.say("to"), sentence(head.title))
+    yield Paragraph(f"{words.say('to')} {sentence(head.title)}")
     if head.chair and words.includes("chair"):
         yield LabelLine(words.say("chair"), sentence(with_commas(head.chair, head.chair_title)))
-    yield LabelLine(words.say("time"), sentence(long_time(head.start)))
+    if head.co_chairs and words.includes("chair"):
+        yield LabelLine(words.say("co-chairs"), sentence(head.co_chairs))
+    yield LabelLine(words.say("time"), sentence(long_times(head.start, head.end)))
     yield LabelLine(words.say("place"), sentence(head.place or BLANK))
     yield from _contents(record, invited, words)
     yield Paragraph(words.say("closing"), closing=True)

@@ -9,6 +9,9 @@ Measure = Callable[[str], float]
 #: Widths are compared with this much tolerance, in pt.
 EPSILON = 0.01
 
+#: Behind these a word is divided rather than elsewhere.
+_DIVIDING = "-/"
+
 #: What is written on by hand begins like this; it is as long as a word.
 _PEN = "…"
 
@@ -16,6 +19,7 @@ _PEN = "…"
 _COMPOUNDS = frozenset(
     tuple(compound.split())
     for compound in (
+        "an ninh",
         "ban chỉ đạo",
         "ban chấp hành",
         "ban công tác mặt trận",
@@ -25,8 +29,13 @@ _COMPOUNDS = frozenset(
         "ban tuyên giáo",
         "ban vận động",
         "báo cáo",
+        "bí thư",
+        "biên giới",
         "bộ chỉ huy",
+        "chủ tịch",
         "công tác",
+        "cứu hộ",
+        "cứu nạn",
         "cựu chiến binh",
         "dân vận khéo",
         "dân vận",
@@ -45,9 +54,11 @@ _COMPOUNDS = frozenset(
         "hội liên hiệp phụ nữ",
         "hội nghị",
         "hội nông dân",
+        "hội trường",
         "huyện ủy",
         "huyện uỷ",
         "kế hoạch",
+        "khu vực",
         "kết quả",
         "liên đoàn lao động",
         "liên hiệp phụ nữ",
@@ -60,9 +71,12 @@ _COMPOUNDS = frozenset(
         "phối hợp",
         "phương hướng",
         "quân sự",
+        "quốc phòng",
         "quần chúng",
         "sơ kết",
         "thành ủy",
+        "thiên tai",
+        "thường trực",
         "thành uỷ",
         "thực hiện",
         "tỉnh ủy",
@@ -90,6 +104,7 @@ _LONGEST_COMPOUND = max(map(len, _COMPOUNDS))
 _PLACES = (("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("tỉnh",), ("huyện",), ("quận",), ("phường",), ("xã",))
 _LONGEST_PLACE_NAME = 4
 _PREFIXES = frozenset({"tm.", "kt.", "tl.", "tuq.", "q.", "t/m", "k/t", "t/l", "t/uq"})
+_HEADS = ("trưởng", "phó")
 _COUNTED = ("năm", "quý", "tháng", "ngày", "lần", "khóa", "khoá", "thứ")
 
 
@@ -140,29 +155,42 @@ def _marks_glued(words: list[str]) -> Iterator[str]:
 
 
 def _fragments(word: str, measure: Measure, width: float) -> Iterator[str]:
+    """Divide a word that is wider than a line: behind its last hyphen or stroke that fits, else where it must be."""
     fragment = ""
     for char in word:
         if fragment and measure(fragment + char) > width + EPSILON:
-            yield fragment
-            fragment = ""
+            end = max(fragment.rfind(mark) for mark in _DIVIDING) + 1 or len(fragment)
+            yield fragment[:end]
+            fragment = fragment[end:]
         fragment += char
     yield fragment
 
 
 def balanced(text: str, measure: Measure, width: float) -> tuple[str, ...]:
-    """Break a title into as few lines as hold it, of lengths as even as may be, between phrases and not within them."""
-    phrases = _phrases(text.split(), lambda phrase: measure(phrase) <= width + EPSILON)
+    """Break a title into as few lines as hold it, of lengths as even as may be, between phrases and not within them.
+
+    Where that leaves a word alone on the last line, long phrases are broken between the short ones they are made of.
+    """
+    lines = _between_phrases(text, measure, width, longest=True)
+    if len(lines) < 2 or " " in lines[-1]:
+        return lines
+    closer = _between_phrases(text, measure, width, longest=False)
+    return closer if " " in closer[-1] and len(closer) <= len(lines) else lines
+
+
+def _between_phrases(text: str, measure: Measure, width: float, *, longest: bool) -> tuple[str, ...]:
+    phrases = _phrases(text.split(), lambda phrase: measure(phrase) <= width + EPSILON, longest=longest)
     units = [line for phrase in phrases for line in first_fit(phrase, measure, width, width)]
     ends = _best_ends(units, measure, width)
     return tuple(" ".join(units[start:end]) for start, end in pairwise((0, *ends)))
 
 
-def _phrases(words: list[str], fits: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the phrases of a title, each the longest that ``fits``; a word stands for itself however wide it is."""
+def _phrases(words: list[str], fits: Callable[[str], bool], *, longest: bool) -> Iterator[str]:
+    """Yield the phrases of a title, each the longest (or the shortest) that ``fits``; no word is broken here."""
     index = 0
     while index < len(words):
-        lengths = _phrase_lengths(tuple(word.casefold() for word in words[index:]))
-        phrases = (" ".join(words[index : index + length]) for length in lengths)
+        lengths = list(_phrase_lengths(tuple(word.casefold() for word in words[index:])))
+        phrases = (" ".join(words[index : index + length]) for length in (lengths if longest else reversed(lengths)))
         phrase = next((phrase for phrase in phrases if fits(phrase)), words[index])
         yield phrase
         index += phrase.count(" ") + 1
@@ -173,12 +201,20 @@ def _phrase_lengths(words: tuple[str, ...]) -> Iterator[int]:
     for place in _PLACES:
         if words[: len(place)] == place and len(place) < len(words) <= len(place) + _LONGEST_PLACE_NAME:
             yield len(words)
+    if words[0] in _HEADS and len(words) > 1:
+        yield from (1 + length for length in _phrase_lengths(words[1:]))
     if words[0] in _PREFIXES and len(words) > 1:
         yield from (1 + length for length in _phrase_lengths(words[1:]))
         yield 2
     if words[0] in _COUNTED and len(words) > 1 and any(map(str.isdigit, words[1])):
         yield 2
-    yield from (length for length in range(min(_LONGEST_COMPOUND, len(words)), 1, -1) if words[:length] in _COMPOUNDS)
+    lengths = range(min(_LONGEST_COMPOUND, len(words)), 1, -1)
+    yield from (length for length in lengths if _unmarked(words[:length]) in _COMPOUNDS)
+
+
+def _unmarked(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` without the mark behind the last of them."""
+    return (*words[:-1], words[-1].rstrip(",;.:)"))
 
 
 def _best_ends(units: list[str], measure: Measure, width: float) -> tuple[int, ...]:

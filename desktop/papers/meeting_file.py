@@ -23,8 +23,8 @@ from desktop.papers.blocks import (
 )
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import plain_letterhead
-from desktop.papers.phrases import long_time
-from desktop.papers.sentences import BLANK, with_commas
+from desktop.papers.phrases import long_times
+from desktop.papers.sentences import BLANK, clause, with_commas
 
 #: What cover and contents say besides what the record does.
 PHRASES = Phrases(
@@ -34,6 +34,7 @@ PHRASES = Phrases(
             "time": "Thời gian",
             "place": "Địa điểm",
             "chair": "Chủ trì",
+            "co-chairs": "Đồng chủ trì",
             "secretary": "Thư ký",
             "pages": "Số trang",
             "contents": "Mục lục tài liệu",
@@ -74,9 +75,10 @@ def _cover(record: MeetingFileRecord, words: Phrases) -> Iterator[Block]:
     yield Subject(head.title)
     yield Gap(40)
     facts = [
-        KeyValue(words.say("time"), long_time(head.start)),
+        KeyValue(words.say("time"), long_times(head.start, head.end)),
         KeyValue(words.say("place"), head.place or BLANK),
         KeyValue(words.say("chair"), with_commas(head.chair or BLANK, head.chair_title)),
+        *((KeyValue(words.say("co-chairs"), clause(head.co_chairs)),) if head.co_chairs else ()),
         KeyValue(words.say("secretary"), with_commas(head.secretary or BLANK, head.secretary_title)),
     ]
     if record.pages:

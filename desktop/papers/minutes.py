@@ -46,10 +46,10 @@ from desktop.papers.blocks import (
 from desktop.papers.conclusions import conclusions_table, listed_matters, listed_tasks
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.phrases import long_date, long_time
-from desktop.papers.sentences import BLANK, clause, listed, numbered, post_and_unit, sentence, with_commas
+from desktop.papers.sentences import BLANK, clause, listed, numbered, post_and_unit, sentence, with_commas, within
 from desktop.papers.year_words import YearResult, year_sentence
 
-_BLANK_TIME = "…… giờ ……, ngày …… tháng …… năm ………"
+_BLANK_TIME = "…… giờ ……, ngày …… tháng …… năm ……"
 _KIND = "BB"
 
 #: What the minutes say besides what the record does.
@@ -63,6 +63,7 @@ PHRASES = Phrases(
             "attendance": "Thành phần tham dự",
             "list-attached": "có danh sách kèm theo",
             "chair": "Chủ trì (chủ tọa)",
+            "co-chairs": "Đồng chủ trì",
             "secretary": "Thư ký (người ghi biên bản)",
             "course": "Nội dung (theo diễn biến {meeting}):",
             "agenda": "Nội dung trình bày tại {meeting}",
@@ -208,6 +209,8 @@ class _Minutes:
         if self.record.quorum and self.phrases.includes("quorum"):
             yield Paragraph(sentence(self.record.quorum))
         yield LabelLine(self.say("chair"), sentence(with_commas(head.chair or BLANK, head.chair_title)))
+        if head.co_chairs:
+            yield LabelLine(self.say("co-chairs"), sentence(head.co_chairs))
         yield LabelLine(self.say("secretary"), sentence(with_commas(head.secretary or BLANK, head.secretary_title)))
 
     def _replaces(self, earlier: Replaced) -> str:
@@ -283,7 +286,7 @@ class _Minutes:
 
 def _agenda_text(item: AgendaItem) -> str:
     title = clause(item.title)
-    return f"{title} (trình bày: {item.presenter})." if item.presenter else sentence(title)
+    return f"{title} (trình bày: {within(item.presenter)})." if item.presenter else sentence(title)
 
 
 def _contribution_text(contribution: Contribution) -> str:

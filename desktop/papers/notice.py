@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 from desktop.domain.meetings import IN_THE_ROOM, Attendance, Attendee, AttendeeGroup, Conclusion, Meeting
 from desktop.domain.office import Office
+from desktop.papers.agenda import days_of
 from desktop.papers.assessments import Texts, assessment_blocks
 from desktop.papers.attendees import group_words
 from desktop.papers.blocks import Block, NumberedHeading, Paper, Paragraph, Part, Subject, TypeName
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import Issue, letterhead, short_name, signature
 from desktop.papers.minutes import meeting_word
-from desktop.papers.phrases import long_date
 from desktop.papers.sentences import (
     BLANK,
     clause,
@@ -28,6 +28,7 @@ from desktop.papers.sentences import (
     semicolons,
     sentence,
     with_commas,
+    within,
 )
 from desktop.papers.year_words import YearResult, year_sentence
 
@@ -40,6 +41,7 @@ PHRASES = Phrases(
             "type-name": "Thông báo",
             "subject": "Kết luận của đồng chí {chair} tại {title}",
             "opening": "Ngày {day}, tại {place}, đồng chí {chair} chủ trì {title}.",
+            "co-chairs": "Đồng chủ trì {meeting}: {chairs}.",
             "attended": "Dự {meeting} có {people}.",
             "heard": "Sau khi nghe báo cáo và ý kiến thảo luận của các đại biểu, đồng chí {name} kết luận như sau:",
             "assessment": "Đánh giá chung",
@@ -110,9 +112,11 @@ class _Notice:
     def _opening(self) -> Iterator[Block]:
         meeting = self.record.meeting
         head = meeting.head
-        day = long_date(head.start.date()).removeprefix("ngày ")
+        day = days_of(head).removeprefix("ngày ")
         chair = with_commas(head.chair or BLANK, head.chair_title)
         yield Paragraph(self.say("opening", day=day, place=head.place or BLANK, chair=chair, title=head.title))
+        if head.co_chairs:
+            yield Paragraph(self.say("co-chairs", meeting=meeting_word(head.kind), chairs=clause(head.co_chairs)))
         people = people_taking_part(meeting.attendees, self.record.issue.office)
         if people and self.phrases.includes("attended"):
             yield Paragraph(self.say("attended", meeting=meeting_word(head.kind), people=people))
@@ -142,7 +146,7 @@ class _Notice:
         said = semicolons(
             (
                 clause(text),
-                self.say("together", units=listed(units)) if units else "",
+                self.say("together", units=listed([within(unit) for unit in units])) if units else "",
                 self.say("until", due=conclusion.due.text) if conclusion.due else "",
                 self.say("report-back", when=conclusion.report_back.text) if conclusion.report_back else "",
             )
@@ -167,5 +171,5 @@ def people_taking_part(attendees: Sequence[Attendee], office: Office) -> str:
 
 
 def _members_of(group: AttendeeGroup, office: Office) -> str:
-    words = first_lower(group_words(group, office))
-    return f"thành viên {words}" if group is AttendeeGroup.SUPPORT else words
+    words = group_words(group, office)
+    return f"thành viên {words}" if group is AttendeeGroup.SUPPORT else first_lower(words)

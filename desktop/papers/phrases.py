@@ -24,10 +24,34 @@ def letter(number: int) -> str:
     return (letter(before) if before else "") + LETTERS[index]
 
 
+#: Where the pen writes the day.
+BLANK_DAY = "ngày ….. tháng ….. năm ……"
+
+
 def long_date(day: date) -> str:
     """Return ``ngày 05 tháng 02 năm 2021``: days below 10 and months 1 and 2 take a zero (ND30 II.4)."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)
+
+
+def long_days(start: date, end: date) -> str:
+    """Return the day, or ``ngày 08 và ngày 09 tháng 01 năm 2021``, ``ngày 30 tháng 3 đến ngày 01 tháng 4 năm 2021``."""
+    if end <= start:
+        return long_date(start)
+    first = long_date(start)
+    if start.year == end.year:
+        first = f"ngày {start.day:02d}" + ("" if start.month == end.month else f" tháng {_month(start)}")
+    joined = "và" if (end - start).days == 1 else "đến"
+    return f"{first} {joined} {long_date(end)}"
+
+
+def long_times(start: datetime, end: datetime | None) -> str:
+    """Return when something begins; of what takes more than a day, when it ends too."""
+    several = end is not None and end.date() > start.date()
+    return f"từ {long_time(start)} đến {long_time(end)}" if end and several else long_time(start)
 
 
 def long_time(moment: datetime) -> str:
@@ -41,8 +65,13 @@ def percent(share: Decimal) -> str:
 
 
 def short_date(day: date) -> str:
-    """Return ``05/02/2021``, as tables have it."""
+    """Return ``05/02/2021``, as lists of the window have it."""
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def table_date(day: date) -> str:
+    """Return ``05/02/2021`` or ``05/3/2021``, as papers have it: with noughts where :func:`long_date` has them."""
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
 
 
 _VIETNAMESE = str.maketrans(",.", ".,")

@@ -21,7 +21,7 @@ from desktop.papers.blocks import (
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import Issue, letterhead, short_name, signature
 from desktop.papers.sentences import paragraphs
-from desktop.papers.task_tables import TaskLine, plan_table
+from desktop.papers.task_tables import TaskLine, documented, plan_table
 
 _KIND = "KH"
 
@@ -142,5 +142,6 @@ class _Plan:
             head = AnnexHead(
                 "Phụ lục", title, self.say("type-name"), issue.symbol(_KIND), issue.dated, issue.office.name
             )
-            table = plan_table(self.record.of_kind(kind), by_unit=kind is TaskKind.REGISTERED)
-            yield Part((head, table))
+            tasks = self.record.of_kind(kind)
+            table = plan_table(tasks, by_unit=kind is TaskKind.REGISTERED)
+            yield Part((head, table), landscape=documented(tasks))

@@ -8,7 +8,7 @@ from desktop.domain.programmes import Party, Programme
 from desktop.papers.blocks import Block, Paper, Paragraph, Part, Signer, SignerRows, Subject, TypeName
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.issue import Issue, letterhead, recipients
-from desktop.papers.sentences import BLANK, listed, paragraphs
+from desktop.papers.sentences import BLANK, first_upper, listed, paragraphs
 
 _KIND = "CTr"
 
@@ -55,7 +55,7 @@ def _blocks(record: ProgrammeRecord, subject: str, words: Phrases) -> Iterator[B
     parties = listed([party.unit for party in programme.parties]) or words.say("unnamed")
     yield letterhead(record.issue, _KIND)
     yield TypeName(words.say("type-name"))
-    yield Subject(subject)
+    yield Subject(first_upper(subject))
     years = {"start": programme.year_from, "end": programme.year_to}
     yield Paragraph(words.say("opening", parties=parties, name=programme.name, **years))
     yield from paragraphs(programme.contents.strip() or BLANK)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop.domain.office import Office
-from desktop.papers.blocks import Align, Block, Bullets, Paper, Paragraph, Part, Picture
+from desktop.papers.blocks import Align, Block, Paper, Paragraph, Part, Picture
 from desktop.papers.fixed_phrases import Phrases
 from desktop.papers.sentences import lines
 
@@ -45,14 +45,17 @@ def public_summary_blocks(record: PublicSummaryRecord, phrases: Phrases = PHRASE
 def _blocks(record: PublicSummaryRecord, words: Phrases) -> Iterator[Block]:
     yield Paragraph(record.heading, Align.CENTRE, bold=True)
     photos = [Picture(photo.data, photo.caption) for photo in record.photos] if words.includes("photos") else []
-    for place, line in enumerate(lines(record.text)):
-        if line.startswith(_DASHES):
-            yield Bullets((line[2:],))
-        else:
-            yield Paragraph(line, bold=not place)
+    said, with_source = lines(record.text), words.includes("source")
+    for place, line in enumerate(said):
+        yield Paragraph(_dashed(line), bold=not place, kept=with_source and place == len(said) - 1 and not photos[1:])
         if not place:
             yield from photos[:1]
     yield from photos[1:]
-    if words.includes("source"):
+    if with_source:
         source = words.say("source" if photos else "source-text", office=record.office.name)
         yield Paragraph(source, Align.RIGHT, italic=True)
+
+
+def _dashed(line: str) -> str:
+    """Return a line as it is printed: an item with the dash of official papers."""
+    return f"- {line[2:]}" if line.startswith(_DASHES) else line

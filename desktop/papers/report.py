@@ -230,7 +230,7 @@ class _Report:
             yield counts_table(record.units, _total(record.units))
             if self.phrases.includes("chart"):
                 yield units_chart(self._chart_title(record.units), record.units)
-        if record.months and self.phrases.includes("chart"):
+        if any(one.due or one.done for one in record.months) and self.phrases.includes("chart"):
             yield months_chart(self.say("chart-months"), record.months)
 
     def _chart_title(self, units: tuple[UnitLine, ...]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from desktop.domain.matters import MatterState
 from desktop.papers.blocks import Align, Block, Column, Paragraph, Row, TableBlock
 from desktop.papers.fixed_phrases import Phrases
-from desktop.papers.phrases import short_date
+from desktop.papers.phrases import table_date
 from desktop.papers.sentences import semicolons
 from desktop.papers.task_tables import TaskLine
 
@@ -59,7 +59,7 @@ class MatterLine:
     @property
     def said(self) -> str:
         """How far it has come, in words: "Đã giải quyết (05/11/2020)", "Đang giải quyết, quá hạn"."""
-        day = f" ({short_date(self.settled_on)})" if self.settled_on else ""
+        day = f" ({table_date(self.settled_on)})" if self.settled_on else ""
         return f"{_STATES[self.state]}{day}{', quá hạn' if self.is_overdue else ''}"
 
 
@@ -147,4 +147,4 @@ def _matters_table(matters: Sequence[MatterLine]) -> TableBlock:
 
 
 def _day(day: date | None) -> str:
-    return short_date(day) if day else ""
+    return table_date(day) if day else ""

@@ -59,6 +59,18 @@ def post_and_unit(title: str, unit: str) -> str:
     return with_commas(title, "" if unit.casefold() in title.casefold() else unit)
 
 
+def within(unit: str) -> str:
+    """Return a unit to stand within a sentence: "các cơ quan thành viên" is no name."""
+    return first_lower(unit) if unit.casefold().startswith("các ") else unit
+
+
+def first_upper(text: str) -> str:
+    """Return ``text`` to begin a sentence or a title: its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def first_lower(text: str) -> str:
-    """Return ``text`` to stand within a sentence: its first letter small, but that of an abbreviation ("UBND")."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """Return ``text`` to stand within a sentence: its first letter small, but not in "UBND" or "T6/2021"."""
+    second = text[1:2]
+    abbreviated = second.isupper() or second.isdigit() or second == "/"
+    return text if abbreviated else text[:1].lower() + text[1:]

@@ -1,6 +1,7 @@
 """Set tables: a strip a row, the head repeated on each page, a row divided only where it is taller than a page."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,15 @@ _GAP_BEFORE = 6.0
 
 #: What a column has more than its longest word, in pt: Word rounds widths, and counts the lines to them.
 _SLACK = 1.0
+
+#: How columns of numbers are aligned.
+_OF_NUMBERS = frozenset({Align.CENTRE, Align.RIGHT})
+
+#: A column of text that is wider (mm) takes every number; longer words (letters) are no numbers but addresses.
+_WIDE, _LONGEST_NUMBER = 40.0, 24
+
+_DIGIT = re.compile(r"\d")
+_NOUGHTS = str.maketrans("123456789", "000000000")
 
 #: Space above and below the text of a cell, in pt.
 CELL_PAD = 2.5
@@ -47,19 +57,36 @@ def column_edges(block: TableBlock, layout: Layout, setter: Setter) -> tuple[flo
 
 
 def _longest_word(block: TableBlock, place: int, layout: Layout, setter: Setter) -> float:
-    """Return the width of the longest word of a column: of its title, and of what it centres or sets at the right.
+    """Return the width of the longest word of a column that is not divided: of its title, of its numbers and days.
 
-    Those are numbers and days, which are never divided.
+    Those are what it centres or sets at the right, and in a column of text the words with digits in them.
     """
     column, head, cell = block.columns[place], layout.table.head, layout.table.cell
-    widest = max(map(setter.measure(head), printable(column.title, head).split()), default=0.0)
-    if column.align not in {Align.CENTRE, Align.RIGHT}:
-        return widest
-    plain = max((row.cells[place] for row in block.rows if isinstance(row, Row)), key=len, default="")
-    totals = (row.cells for row in block.rows if isinstance(row, TotalRow))
-    sums = [cells[place - len(block.columns)] for cells in totals if place >= len(block.columns) - len(cells)]
     measure, bold = setter.measure(cell), setter.measure(replace(cell, bold=True))
-    return max([widest, *map(measure, printable(plain, cell).split()), *map(bold, sums)])
+    title = map(setter.measure(head), printable(column.title, head).split())
+    words = (measure(printable(word, cell)) for word in _undivided_words(block, place, layout))
+    sums = map(bold, _sums(block, place)) if column.align in _OF_NUMBERS else ()
+    return max([*title, *words, *sums], default=0.0)
+
+
+def _undivided_words(block: TableBlock, place: int, layout: Layout) -> set[str]:
+    """Return the words of a column that are not to be divided, all digits as noughts: those are equally wide."""
+    column = block.columns[place]
+    of_numbers = column.align in _OF_NUMBERS
+    wide = column.share * layout.page.text_width / sum(one.share for one in block.columns) > _WIDE * MM
+    if wide and not of_numbers:
+        return set()
+    words = set(" ".join([row.cells[place] for row in block.rows if isinstance(row, Row)]).split())
+    if not of_numbers:
+        words = {word for word in words if len(word) <= _LONGEST_NUMBER and _DIGIT.search(word)}
+    return {word.translate(_NOUGHTS) for word in words}
+
+
+def _sums(block: TableBlock, place: int) -> Iterator[str]:
+    """Yield what stands in a column's cells of total rows."""
+    for row in block.rows:
+        if isinstance(row, TotalRow) and place >= len(block.columns) - len(row.cells):
+            yield row.cells[place - len(block.columns)]
 
 
 def _trimmed(widths: Sequence[float], least: Sequence[float], total: float) -> list[float]:

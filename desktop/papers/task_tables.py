@@ -1,7 +1,7 @@
 """Tables of tasks, alike in every paper that has them: the plan, its progress, its results, the counts by unit."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from desktop.domain.counts import Count, Counts
 from desktop.domain.tasks import ReportedStatus, TaskKind
 from desktop.papers.blocks import Align, Column, GroupRow, Row, TableBlock, TableRow, TotalRow
-from desktop.papers.phrases import percent, roman, short_date
+from desktop.papers.phrases import percent, roman, table_date
 from desktop.papers.sentences import semicolons
 from desktop.papers.year_words import COUNT_WORDS, share_of
 
@@ -28,6 +28,9 @@ _REPORTED: Mapping[ReportedStatus | None, str] = MappingProxyType(
 
 #: What stands for the unit of tasks that have none.
 NO_UNIT = "(chưa rõ đơn vị)"
+
+#: What heads the withdrawn tasks, which stand apart from those that are counted.
+NOT_COUNTED = "Nhiệm vụ đã rút khỏi kế hoạch, không tính vào tổng số"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class TaskLine:
     def state(self) -> str:
         """Where it stands, in words: "Hoàn thành (05/11/2020)", "Trong hạn, đang thực hiện", "Quá hạn"."""
         if self.count in _DONE:
-            return COUNT_WORDS[self.count] + (f" ({short_date(self.done_on)})" if self.done_on else "")
+            return COUNT_WORDS[self.count] + (f" ({table_date(self.done_on)})" if self.done_on else "")
         reported = "" if self.count is Count.WITHDRAWN else _REPORTED.get(self.reported, "")
         return COUNT_WORDS[self.count] + reported
 
@@ -68,21 +71,39 @@ class TaskLine:
 
 _ORDINAL = Column("STT", 11, Align.CENTRE)
 
+#: The columns of a plan whose tasks carry out documents.
+_DOCUMENTED = (
+    _ORDINAL,
+    Column("Nhiệm vụ", 66),
+    Column("Đơn vị chủ trì", 38),
+    Column("Đơn vị phối hợp", 40),
+    Column("Thời hạn", 27, Align.CENTRE),
+    Column("Chỉ tiêu", 31),
+    Column("Thực hiện văn bản", 34),
+)
+
 
 def plan_table(tasks: Sequence[TaskLine], *, by_unit: bool = False) -> TableBlock:
-    """Return the tasks as planned: who leads, who co-operates, until when, to reach what; the documents if any."""
-    documented = any(task.document for task in tasks)
+    """Return the tasks as planned: who leads, who co-operates, until when, to reach what; the documents if any.
+
+    With documents (:func:`documented`) it is for a sheet across.
+    """
+    if documented(tasks):
+        return TableBlock(_DOCUMENTED, tuple(_rows(tasks, _documented_row, by_unit=by_unit)))
     columns = (
         _ORDINAL,
-        Column("Nhiệm vụ", 42 if documented else 47),
-        Column("Đơn vị chủ trì", 24 if documented else 27),
-        Column("Đơn vị phối hợp", 24 if documented else 28),
-        Column("Thời hạn", 22 if documented else 27, Align.CENTRE),
-        Column("Chỉ tiêu", 17 if documented else 20),
-        *((Column("Thực hiện văn bản", 20),) if documented else ()),
+        Column("Nhiệm vụ", 47),
+        Column("Đơn vị chủ trì", 27),
+        Column("Đơn vị phối hợp", 28),
+        Column("Thời hạn", 27, Align.CENTRE),
+        Column("Chỉ tiêu", 20),
     )
-    row = _documented_row if documented else _plan_row
-    return TableBlock(columns, tuple(_rows(tasks, row, by_unit=by_unit)))
+    return TableBlock(columns, tuple(_rows(tasks, _plan_row, by_unit=by_unit)))
+
+
+def documented(tasks: Iterable[TaskLine]) -> bool:
+    """Return whether any of the tasks carries out a document."""
+    return any(task.document for task in tasks)
 
 
 def _plan_row(ordinal: int, task: TaskLine) -> Row:
@@ -95,7 +116,10 @@ def _documented_row(ordinal: int, task: TaskLine) -> Row:
 
 
 def result_table(tasks: Sequence[TaskLine], *, by_unit: bool = False) -> TableBlock:
-    """Return the tasks with what came of them, and their sum (facts of the domain, 1.6 e); for a sheet across."""
+    """Return the tasks with what came of them, and their sum (facts of the domain, 1.6 e); for a sheet across.
+
+    Withdrawn tasks count in nothing and stand apart, below the sum.
+    """
     columns = (
         _ORDINAL,
         Column("Nhiệm vụ", 62),
@@ -106,7 +130,8 @@ def result_table(tasks: Sequence[TaskLine], *, by_unit: bool = False) -> TableBl
         Column("Tỷ lệ (%)", 14, Align.RIGHT),
         Column("Ghi chú", 15),
     )
-    rows = (*_rows(tasks, _result_row, by_unit=by_unit), *_sum_of(tasks))
+    counted = [task for task in tasks if task.count is not Count.WITHDRAWN]
+    rows = (*_rows(counted, _result_row, by_unit=by_unit), *_sum_of(counted), *_withdrawn_rows(tasks))
     return TableBlock(columns, rows)
 
 
@@ -114,6 +139,14 @@ def _result_row(ordinal: int, task: TaskLine) -> Row:
     units = semicolons(task.coordinating_units)
     result = semicolons((task.state, task.result))
     return Row((str(ordinal), task.title, task.lead_unit, units, task.due, result, task.share, task.note))
+
+
+def _withdrawn_rows(tasks: Sequence[TaskLine]) -> Iterator[TableRow]:
+    """Yield the tasks that are in no count, below the sum and numbered by themselves."""
+    withdrawn = [task for task in tasks if task.count is Count.WITHDRAWN]
+    if withdrawn:
+        yield GroupRow(NOT_COUNTED)
+        yield from _rows(withdrawn, _result_row, by_unit=False)
 
 
 def _sum_of(tasks: Sequence[TaskLine]) -> Iterator[TotalRow]:

@@ -57,7 +57,7 @@ def text(block: Paragraph, setting: WordSetting, keep: bool) -> str:
     form = Form(
         align=_JUSTIFICATION[block.align] if aligned else "",
         first=0 if aligned else None,
-        keep=_kept(shown, keep),
+        keep=_kept(shown, keep or block.kept),
     )
     if block.align is Align.CENTRE:
         style = paragraph_style(block, setting.layout)

@@ -14,13 +14,14 @@ from desktop.domain.meetings import (
     AttendeeGroup,
     Conclusion,
     Meeting,
+    MeetingHead,
     count_attendance,
     reviewed_year,
 )
 from desktop.domain.tasks import TaskKind
 from desktop.domain.text import clean
-from desktop.papers.phrases import long_date
-from desktop.papers.sentences import clause, first_lower, listed, semicolons, sentence, with_commas
+from desktop.papers.phrases import long_date, long_days
+from desktop.papers.sentences import clause, first_lower, first_upper, listed, semicolons, sentence, with_commas
 from desktop.papers.year_words import YearResult, year_sentence
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.meetings import meeting as whole_meeting
@@ -127,9 +128,15 @@ def _paragraphs(facts: _Facts) -> Iterator[str]:
 def _opening(facts: _Facts) -> str:
     head = facts.meeting.head
     where = f"tại {head.place}" if head.place else ""
-    begin = with_commas(f"{_part_of_day(head.start)} {long_date(head.start)}", where)
+    begin = with_commas(_when(head), where)
     chaired = f"Đồng chí {with_commas(head.chair, head.chair_title)} chủ trì." if head.chair else ""
     return f"{begin}, {facts.office} tổ chức {first_lower(clause(head.title))}. {chaired}".rstrip()
+
+
+def _when(head: MeetingHead) -> str:
+    if head.end is not None and head.end.date() > head.start.date():
+        return first_upper(long_days(head.start.date(), head.end.date()))
+    return f"{_part_of_day(head.start)} {long_date(head.start)}"
 
 
 def _part_of_day(moment: datetime) -> str:

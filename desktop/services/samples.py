@@ -71,7 +71,8 @@ def make_demo(folder: Path) -> Demo:
         newest = meetings.meetings(ledger)[0]
         papers = [print_minutes(ledger, newest.id, folder / "bien-ban-tong-ket-2020.pdf")]
         for kind, name in _PRINTED:
-            request = PaperRequest(kind, newest.head.start.date(), meeting_id=newest.id, year=READ_IN.year - 1)
+            year = READ_IN.year - 1 if kind is PaperKind.ANNUAL_REPORT else None
+            request = PaperRequest(kind, newest.head.start.date(), meeting_id=newest.id, year=year)
             papers.append(print_paper(ledger, request, folder / name))
     return Demo(path, tuple(papers))
 

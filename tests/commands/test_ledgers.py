@@ -4,6 +4,8 @@ import json
 from datetime import date, datetime
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
+
 from desktop import cli
 from desktop.domain.attachments import Owner
 from desktop.services import attachments
@@ -80,4 +82,7 @@ def test_the_demo_does_the_main_job_and_prints_the_minutes(tmp_path, capsys):
     assert sample("print", "minutes", "--meeting", meeting["id"], "-o", paper)[0] == 0
     assert paper.read_bytes() == Path(demo["papers"][0]).read_bytes()
     assert paper.read_bytes().startswith(b"%PDF")
+    listed_directions = next(path for path in map(Path, demo["papers"]) if "chi-dao" in path.name)
+    with PdfDocument(listed_directions) as document:
+        assert "Tổng số 7 ý kiến chỉ đạo" in document[0].get_textpage().get_text_range()
     assert cli.main(["demo", "--out", str(tmp_path / "out")]) == 0

@@ -138,24 +138,24 @@ def test_a_stand_in_does_not_hold_the_office_of_who_sent_them():
 def test_a_unit_that_must_be_there_is_named_first():
     found = quorum(members(2, 0, 1), Requirements(Fraction(1, 2), units=("Công an tỉnh", "sở 1")))
     assert found.units == ("Công an tỉnh",)
-    assert quorum_sentence(found) == ("Có mặt 2/3 thành viên (66,7%), đủ 1/2; thiếu: đại diện Công an tỉnh, Sở 2")
+    assert quorum_sentence(found) == ("Có mặt 2/3 thành viên (66,7 %), đủ 1/2; thiếu: đại diện Công an tỉnh, Sở 2")
 
 
 @pytest.mark.parametrize(
     ("people", "needs", "sentence"),
     [
-        (members(2, 0, 0), TWO_THIRDS, "Có mặt 2/2 thành viên (100%), đủ 2/3"),
+        (members(2, 0, 0), TWO_THIRDS, "Có mặt 2/2 thành viên (100 %), đủ 2/3"),
         (
             members(1, 1, 2),
             TWO_THIRDS,
-            "Có mặt 2/4 thành viên (50%), trong đó 1 người dự thay, chưa đủ 2/3; thiếu: đại diện Sở 2, Sở 3",
+            "Có mặt 2/4 thành viên (50 %), trong đó 1 người dự thay, chưa đủ 2/3; thiếu: đại diện Sở 2, Sở 3",
         ),
         (
             members(1, 0, 8),
             Requirements(),
-            "Có mặt 1/9 thành viên (11,1%); thiếu: đại diện Sở 1, Sở 2, Sở 3, Sở 4, Sở 5, Sở 6 và 2 đơn vị khác",
+            "Có mặt 1/9 thành viên (11,1 %); thiếu: đại diện Sở 1, Sở 2, Sở 3, Sở 4, Sở 5, Sở 6 và 2 đơn vị khác",
         ),
-        (members(0, 0, 1), TWO_THIRDS, "Có mặt 0/1 thành viên (0%), chưa đủ 2/3; thiếu: Trưởng ban; đại diện Sở 0"),
+        (members(0, 0, 1), TWO_THIRDS, "Có mặt 0/1 thành viên (0 %), chưa đủ 2/3; thiếu: Trưởng ban; đại diện Sở 0"),
         ([], TWO_THIRDS, ""),
     ],
 )

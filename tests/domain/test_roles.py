@@ -35,10 +35,12 @@ def test_a_title_says_the_role(title, role):
     [
         ("Trưởng Ban Chỉ đạo", "Trưởng ban", True),
         ("Phó Trưởng ban", "Trưởng ban", False),
+        ("Phó Bí thư Thường trực Tỉnh ủy, Trưởng Ban Chỉ đạo", "Trưởng ban", True),
+        ("Ủy viên Ban Thường vụ; Phó Trưởng ban", "Trưởng ban", False),
         ("Trưởng bộ phận", "Trưởng ban", False),
     ],
 )
-def test_an_office_is_filled_by_the_title_that_begins_with_it(title, office, held):
+def test_an_office_is_filled_by_a_post_that_begins_with_it(title, office, held):
     assert fills(title, office) is held
 
 

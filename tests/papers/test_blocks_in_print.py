@@ -33,12 +33,13 @@ from desktop.papers.blocks import (
     TotalRow,
     TypeName,
 )
+from desktop.papers.endings import set_signatures
 from desktop.papers.fonts import FontSet
 from desktop.papers.layout import ND30, PARTY_2018
-from desktop.papers.pdf import render
+from desktop.papers.pdf import render, setter_for
 from desktop.papers.pictures import prepared
 from desktop.papers.rulings import Lines
-from desktop.papers.strips import LineMark
+from desktop.papers.strips import LineMark, TextMark
 from tests.papers import gallery
 from tests.papers.reading import Print, read
 
@@ -62,6 +63,16 @@ class TestRecipients:
         steps = [below - above for above, below in itertools.pairwise(tops)]
         assert len(steps) == count
         assert steps == pytest.approx([steps[0]] * count, abs=0.1)
+
+
+class TestSignatures:
+    """The end of a paper."""
+
+    def test_below_a_signature_there_is_room_for_what_closes_a_word_file(self, fonts: FontSet):
+        """Word files have paragraphs there that close the section: at the foot of a page they would make a new one."""
+        (signed,) = set_signatures(Signatures(gallery.TM), ND30, setter_for(fonts))
+        name = next(mark for mark in signed.marks if isinstance(mark, TextMark) and mark.text == "Nguyễn Văn Đồng")
+        assert signed.height - name.y > 10
 
 
 class TestParagraphs:
@@ -122,6 +133,15 @@ class TestTables:
         rows = (Row(("12345", "a", "123.456.789")), TotalRow("Tổng", ("1.123.456.789",)))
         found = printed(fonts, TableBlock(columns, rows))
         assert {"12345", "123.456.789", "1.123.456.789"} <= {line.text for line in found.lines}
+
+    def test_numbers_days_and_symbols_are_not_divided_in_columns_of_text_either(self, fonts: FontSet):
+        columns = (Column("Việc", 100), Column("Chỉ tiêu", 12), Column("Văn bản", 12), Column("Hạn", 10, Align.CENTRE))
+        rows = (
+            Row(("a", "1.250.000.000 đồng", "Kế hoạch số 12/KH-TU ngày 05/3/2025", "Thường xuyên hằng năm")),
+            Row(("b", "", "", "31/12/2025")),
+        )
+        said = " ".join(line.text for line in printed(fonts, TableBlock(columns, rows)).lines).split()
+        assert {"1.250.000.000", "12/KH-TU", "05/3/2025", "31/12/2025"} <= set(said)
 
     def test_a_sum_is_bold_and_on_the_page_of_the_last_row(self, fonts: FontSet):
         for count in range(30, 60):

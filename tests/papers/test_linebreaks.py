@@ -31,6 +31,9 @@ class TestFirstFit:
     def test_a_word_wider_than_the_line_is_broken_within(self):
         assert first_fit("abcdefgh xy", measure, 3, 3) == ("abc", "def", "gh", "xy")
 
+    def test_a_symbol_wider_than_the_line_is_broken_behind_its_marks(self):
+        assert first_fit("125/GUQ-BCH", measure, 9, 9) == ("125/GUQ-", "BCH")
+
     @given(words, st.integers(4, 30))
     def test_nothing_is_lost_and_nothing_is_too_wide(self, parts: list[str], width: int):
         lines = first_fit(" ".join(parts), measure, width, width)
@@ -59,11 +62,29 @@ class TestBalanced:
             ),
             ("ĐOÀN TNCS HỒ CHÍ MINH TỈNH HÀ NAM", 24, ("ĐOÀN TNCS HỒ CHÍ MINH", "TỈNH HÀ NAM")),
             ("BAN DÂN VẬN TỈNH ỦY", 30, ("BAN DÂN VẬN TỈNH ỦY",)),
+            (
+                "Kết luận của H'Loan Niê, Phó Trưởng Ban Chỉ đạo tại Hội nghị",
+                40,
+                ("Kết luận của H'Loan Niê,", "Phó Trưởng Ban Chỉ đạo tại Hội nghị"),
+            ),
+            (
+                "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo",
+                32,
+                ("Ủy viên Ban Thường vụ,", "Trưởng Ban Tuyên giáo"),
+            ),
+            ("PHÒNG, CHỐNG THIÊN TAI, CỨU HỘ, CỨU NẠN", 17, ("PHÒNG, CHỐNG", "THIÊN TAI,", "CỨU HỘ, CỨU NẠN")),
             ("Tổng kết công tác dân vận năm 2020", 20, ("Tổng kết công tác", "dân vận năm 2020")),
         ],
     )
     def test_breaks_between_phrases(self, title: str, width: int, lines: tuple[str, ...]):
         assert balanced(title, measure, width) == lines
+
+    def test_no_title_is_no_line(self):
+        assert balanced("", measure, 20) == ()
+
+    def test_no_word_stands_alone_on_the_last_line_where_a_long_phrase_can_be_broken(self):
+        name = "BAN CHỈ ĐẠO PHỐI HỢP HOẠT ĐỘNG VẬN ĐỘNG QUẦN CHÚNG TỈNH"
+        assert balanced(name, measure, 21) == ("BAN CHỈ ĐẠO PHỐI HỢP", "HOẠT ĐỘNG VẬN ĐỘNG", "QUẦN CHÚNG TỈNH")
 
     def test_the_name_of_a_place_stays_whole(self):
         assert balanced("ỦY BAN NHÂN DÂN TỈNH BÀ RỊA VŨNG TÀU", measure, 25)[-1] == "TỈNH BÀ RỊA VŨNG TÀU"

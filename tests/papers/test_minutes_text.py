@@ -128,7 +128,7 @@ class TestOpening:
         assert labelled(record, "Địa điểm") == "…………"
         assert labelled(record, "Chủ trì (chủ tọa)") == "…………"
         assert labelled(record, "Thành phần tham dự") == "…………"
-        assert paragraphs(record)[-1] == "Hội nghị kết thúc vào …… giờ ……, ngày …… tháng …… năm ………."
+        assert paragraphs(record)[-1] == "Hội nghị kết thúc vào …… giờ ……, ngày …… tháng …… năm ……."
 
 
 class TestSections:

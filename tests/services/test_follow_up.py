@@ -1,7 +1,7 @@
 """Following up: decisions on tasks, the register of directions, who owes reports, reminders, what carries over."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pypdfium2
@@ -264,3 +264,9 @@ class TestPublicSummary:
         assert (kept.text, kept.written) == ("Tin ngắn.", True)
         assert public_summaries.public_summary(ledger, review) == kept
         assert public_summaries.save_public_summary(ledger, review, " ", NOW).value == made
+
+    def test_a_meeting_over_two_days_is_told_with_both(self, ledger, review):
+        head = meetings.meeting(ledger, review).head
+        meetings.save_head(ledger, review, replace(head, end=head.start + timedelta(days=1)))
+        said = public_summaries.public_summary(ledger, review).text
+        assert said.startswith("Ngày 05 và ngày 06 tháng 02 năm 2021, Ban Chỉ đạo")

@@ -87,7 +87,7 @@ def test_a_ledger_keeps_its_key_and_another_has_its_own(ledger, tmp_path):
         assert ledger_key(ledger) == ledger_key(ledger) != ledger_key(other)
 
 
-def filled_in(path: Path, *cells: tuple[str, str]) -> Path:
+def filled_in(path: Path, *cells: tuple[str, str | int]) -> Path:
     """The template at ``path`` as a unit sends it back, with these cells filled in."""
     book = load_workbook(path)
     for cell, value in cells:
@@ -114,7 +114,10 @@ def test_a_row_that_comes_back_finds_its_task_whatever_became_of_its_title(regis
 
 def test_a_table_that_a_unit_has_put_beside_its_rows_does_not_take_their_tasks(registered, tmp_path):
     path = write_template(registered, SheetKind.OUTCOMES, "Tỉnh đoàn", 2020, tmp_path / "mẫu.xlsx")
-    beside = (("STT", "Nội dung nhiệm vụ", "Kết quả thực hiện"), (1, "Ngày hội hiến máu", "Đã tổ chức"))
+    beside: tuple[tuple[str | int, ...], ...] = (
+        ("STT", "Nội dung nhiệm vụ", "Kết quả thực hiện"),
+        (1, "Ngày hội hiến máu", "Đã tổ chức"),
+    )
     cells = (
         (f"{column}{8 + row}", said)
         for row, line in enumerate(beside)

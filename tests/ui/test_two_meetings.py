@@ -19,7 +19,7 @@ from desktop import cli
 from desktop.domain.lights import Light
 from desktop.presenters.navigation import PageKey
 from desktop.ui.dialogs.decision_dialog import ExtendDialog
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.dialogs.reason_dialog import ReasonDialog
 from desktop.ui.dialogs.record_form import RecordDialog
 from desktop.ui.dialogs.report_dialog import ConfirmDialog, ReportDialog
@@ -310,7 +310,7 @@ def holds_the_quarterly_meeting(clerk: Clerk) -> None:
             clerk.marks(number, ENTER)
     attendance = clerk.sections.attendance
     assert attendance.counts.text() == "Có mặt 22/24 · cử người dự thay 1 · vắng 1 (có lý do 1)"
-    assert attendance.quorum.text().startswith("Có mặt 23/24 thành viên (95,8%), trong đó 1 người dự thay, đủ 1/2")
+    assert attendance.quorum.text().startswith("Có mặt 23/24 thành viên (95,8 %), trong đó 1 người dự thay, đủ 1/2")
     clerk.keys.press(Qt.Key.Key_L, ALT)
     for given in told.GIVEN_FIRST:
         clerk.concludes(given)
@@ -473,7 +473,7 @@ def takes_attendance_of_all(clerk: Clerk) -> None:
             clerk.marks(number, ENTER)
     door = clerk.sections.attendance
     assert door.counts.text() == "Có mặt 107/120 · cử người dự thay 9 · vắng 4 (có lý do 3)"
-    assert door.quorum.text().startswith("Có mặt 23/24 thành viên (95,8%), trong đó 2 người dự thay, đủ 2/3")
+    assert door.quorum.text().startswith("Có mặt 23/24 thành viên (95,8 %), trong đó 2 người dự thay, đủ 2/3")
 
 
 def tells_the_public(clerk: Clerk) -> None:
@@ -526,7 +526,7 @@ def the_versions_of_its_minutes_differ_in_what_was_added(first: Paper, second: P
     for paper in (first, second):
         assert "Số: 01/BB-BCĐ" in paper.text
         assert "Có mặt 22/24 đại biểu; cử người dự thay 1; vắng 1 (có lý do 1: Lê Quang An – đi công tác)" in paper.text
-        assert "Có mặt 23/24 thành viên (95,8%), trong đó 1 người dự thay, đủ 1/2." in paper.text
+        assert "Có mặt 23/24 thành viên (95,8 %), trong đó 1 người dự thay, đủ 1/2." in paper.text
         for number, given in enumerate(told.GIVEN_FIRST, start=1):
             line = f"{number} {given.text} {'; '.join(given.leads)} {given.helping} {given.due}; báo cáo: hằng quý"
             assert line in paper.text
@@ -567,7 +567,7 @@ def the_minutes_say_what_happened(papers: dict[str, Paper]) -> None:
     for said in (
         "Có mặt 107/120 đại biểu; cử người dự thay 9; vắng 4 (có lý do 3: Phạm Thu An – đi công tác, ",
         "không lý do 1: Nguyễn Văn Quân)",
-        "Có mặt 23/24 thành viên (95,8%), trong đó 2 người dự thay, đủ 2/3.",
+        "Có mặt 23/24 thành viên (95,8 %), trong đó 2 người dự thay, đủ 2/3.",
         "Có mặt đến muộn lúc 8 giờ 20",
         "Có mặt về sớm lúc 10 giờ 15",
         "Tổng số: 120 đại biểu; có mặt 107; cử người dự thay 9; vắng có lý do 3; vắng không lý do 1.",

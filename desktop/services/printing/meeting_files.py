@@ -62,7 +62,15 @@ def _papers(desk: Desk, request: PaperRequest, make: MakePdf) -> Iterator[Bound]
             kept = issued.in_force(desk.ledger, kind, Owner.MEETING, meeting.id)
             own = replace(request, kind=kind, meeting_id=meeting.id, for_files=True)
             pdf = issued.issued_pdf(desk.ledger, kept.id) if kept else make(own)
-            yield Bound(phrases_title(desk.ledger, kind), pdf)
+            yield Bound(_entry(desk, kind), pdf)
+
+
+def _entry(desk: Desk, kind: PaperKind) -> str:
+    """Return the entry of a paper in the contents: programmes by name, for an agenda is called "Chương trình" too."""
+    title = phrases_title(desk.ledger, kind)
+    if kind is not PaperKind.PROGRAMME:
+        return title
+    return f"{title} {'; '.join(one.name for one in programmes(desk.ledger, desk.meeting.id))}"
 
 
 def _says_something(kind: PaperKind, desk: Desk) -> bool:

@@ -89,12 +89,18 @@ def invitations(desk: Desk) -> InvitationsRecord:
 
 
 def _invited(desk: Desk, asked: Mapping[int, str]) -> tuple[Invited, ...]:
-    """Return who is invited, each person or each of their units once, with what they are asked to prepare."""
+    """Return who is invited, each person or each of their units once, with what they are asked to prepare.
+
+    Where units are invited, who belongs to none is invited in person.
+    """
     chosen = _chosen(desk)
     if not desk.request.by_unit:
         return tuple(Invited(one.name, one.title, one.unit, asked.get(one.unit_id or 0, "")) for one in chosen)
-    units = dict.fromkeys((one.unit, one.unit_id) for one in chosen if one.unit)
-    return tuple(Invited(unit=unit, asked=asked.get(unit_id or 0, "")) for unit, unit_id in units)
+    each = dict.fromkeys(
+        Invited(unit=one.unit, asked=asked.get(one.unit_id or 0, "")) if one.unit else Invited(one.name, one.title)
+        for one in chosen
+    )
+    return tuple(each)
 
 
 def _chosen(desk: Desk) -> tuple[Attendee, ...]:

@@ -10,7 +10,7 @@ from desktop.domain.meetings import Meeting
 from desktop.domain.office import LayoutProfile, Office
 from desktop.domain.units import UnitDirectory
 from desktop.papers.blocks import Signer
-from desktop.papers.issue import UNSIGNED, Issue, on_behalf
+from desktop.papers.issue import Issue, on_behalf
 from desktop.services.meetings import meeting as whole_meeting
 from desktop.services.meetings import meetings
 from desktop.services.printing.office_layouts import office_layout
@@ -127,7 +127,7 @@ class Desk:
         if self.request.signer:
             return self._on_behalf(self.request.signer_title, self.request.signer)
         name, title = chair or self._last_chair()
-        return self._on_behalf(title, name) if name else UNSIGNED
+        return self._on_behalf(title if name else "", name)
 
     def _on_behalf(self, title: str, name: str) -> Signer:
         layout = office_layout(self.ledger, self.office.profile, self.request.dated or self.request.today)

@@ -1,6 +1,7 @@
 """The records of a year's papers, read from the ledger: every number counted from the records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.domain.assessments import Period
@@ -90,7 +91,7 @@ def report(desk: Desk) -> ReportRecord:
         units=found.units if _one_year(desk) else (),
         months=month_counts(desk.ledger, desk.year, desk.as_of) if _whole_year(found.period) else (),
         tasks=_annexed(desk) if _one_year(desk) else {},
-        figures=found.figures,
+        figures=found.figures if _one_year(desk) else tuple(replace(one, before=None) for one in found.figures),
         texts=found.texts,
         meetings=len(found.meetings),
         directions=counts_of([line.whole for line in directions]) if directions else Counts(),

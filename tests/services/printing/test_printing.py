@@ -15,10 +15,11 @@ from pypdfium2 import PdfDocument
 from desktop.domain.assessments import Assessment, AssessmentSection, Period
 from desktop.domain.errors import NotFound, PaperRefused, RefusedValue
 from desktop.domain.issued import PaperKind
+from desktop.domain.meetings import Attendee
 from desktop.domain.office import LayoutProfile
 from desktop.domain.programmes import Party, Programme
-from desktop.papers.blocks import Row, TableBlock, TotalRow
-from desktop.services import assessments, figures, printing, summaries
+from desktop.papers.blocks import Row, Signatures, TableBlock, TotalRow
+from desktop.services import assessments, figures, meetings, printing, summaries
 from desktop.services.ledgers import Ledger, open_ledger
 from desktop.services.programmes import save_programme
 
@@ -73,6 +74,13 @@ def test_every_paper_but_the_meeting_file_is_a_word_file_too(whole: Ledger, kind
 
 class TestFiles:
     """Where a paper is written."""
+
+    def test_the_contents_tell_a_programme_from_the_agenda(self, filled_ledger: Path, tmp_path: Path):
+        with open_ledger(shutil.copyfile(filled_ledger, tmp_path / "sổ.thuky")) as made:
+            meeting_id = meetings.meetings(made)[0].id
+            save_programme(made, Programme(0, "phối hợp dân vận", 2021, 2025, meeting_id=meeting_id))
+            said = text_of(printing.paper_pdf(made, asked(PaperKind.MEETING_FILE)))
+        assert "Chương trình phối hợp dân vận ....." in said
 
     def test_the_meeting_file_is_pdf_only(self, ledger: Ledger, tmp_path: Path):
         with pytest.raises(RefusedValue) as refused:
@@ -155,6 +163,13 @@ class TestNumbers:
         assert table.rows[-1].cells == ("2020", "1/1", "2/4", "3/5", "60")
         assert "5 năm (2016-2020)" in paper.title
 
+    def test_figures_over_years_have_nothing_beside_them(self, ledger: Ledger):
+        """The years before would overlap them but for one."""
+        years = Period(date(2016, 1, 1), date(2020, 12, 31))
+        report = printing.paper(ledger, asked(PaperKind.PERIOD_REPORT, period=years))
+        headed = [[column.title for column in table.columns] for table in tables(report)]
+        assert ["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"] in headed
+
     def test_a_withdrawn_task_is_not_in_the_plan(self, ledger: Ledger):
         plan = printing.paper(ledger, asked(PaperKind.PLAN))
         assert len([row for table in tables(plan) for row in table.rows if isinstance(row, Row)]) == 5
@@ -168,6 +183,15 @@ class TestMeetingPapers:
         unit_sheets = printing.paper(ledger, asked(PaperKind.INVITATIONS, by_unit=True))
         assert (len(people.parts), len(unit_sheets.parts)) == (4, 3)
 
+    def test_who_belongs_to_no_unit_is_invited_in_person_where_units_are_invited(
+        self, filled_ledger: Path, tmp_path: Path
+    ):
+        with open_ledger(shutil.copyfile(filled_ledger, tmp_path / "sổ.thuky")) as made:
+            meeting_id = meetings.meetings(made)[0].id
+            meetings.invite(made, meeting_id, (Attendee(0, "Đinh Núp", "Già làng"),))
+            pdf = printing.paper_pdf(made, asked(PaperKind.INVITATIONS, by_unit=True))
+        assert "Ông (Bà) Đinh Núp, Già làng." in text_of(pdf)
+
     def test_plates_of_one_unit(self, ledger: Ledger):
         unit_id = printing.Desk(ledger, asked(PaperKind.AGENDA)).units.units()[0].id
         assert len(printing.paper(ledger, asked(PaperKind.NAME_PLATES, unit_id=unit_id)).parts) == 2
@@ -175,6 +199,15 @@ class TestMeetingPapers:
     def test_the_chair_signs_with_the_post_held_in_the_committee(self, ledger: Ledger):
         text = text_of(printing.paper_pdf(ledger, asked(PaperKind.NOTICE)))
         assert "TM. BAN CHỈ ĐẠO TRƯỞNG BAN Nguyễn Văn Đồng" in text
+
+    def test_who_signs_by_order_signs_with_both_lines(self, ledger: Ledger):
+        request = asked(PaperKind.NOTICE, signer="Lê Thị Hòa", signer_title="TL. Trưởng Ban, Chánh Văn phòng")
+        assert "TL. TRƯỞNG BAN CHÁNH VĂN PHÒNG Lê Thị Hòa" in text_of(printing.paper_pdf(ledger, request))
+
+    def test_where_no_signer_is_known_the_body_leaves_room_for_one(self, ledger: Ledger):
+        before_any_meeting = asked(PaperKind.PLAN, dated=date(2020, 1, 15))
+        (end,) = [one for one in printing.paper(ledger, before_any_meeting).main.blocks if isinstance(one, Signatures)]
+        assert (end.right.authority, end.right.name) == (("TM. Ban Chỉ đạo",), "")
 
     def test_a_meeting_that_is_not_there_is_refused(self, ledger: Ledger):
         with pytest.raises(NotFound):

@@ -105,7 +105,7 @@ class TestPrintedLists:
         said = [(one.summary, one.said, one.outcome) for one in self.record(ledger).matters]
         assert said == [
             ("Vụ việc 1", "Đang giải quyết, quá hạn", ""),
-            ("Vụ việc 3", "Đã giải quyết (01/09/2020)", "Đã xong"),
+            ("Vụ việc 3", "Đã giải quyết (01/9/2020)", "Đã xong"),
             ("Vụ việc 4", "Đang giải quyết", ""),
         ]
 
