@@ -1,49 +1,32 @@
 """The page "Nhập từ Excel": choose files, review what taking them over would change, write it in one go."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import Enum
+from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
 
 from desktop.domain.errors import ThuKyError
-from desktop.domain.import_plans import ImportPlan
-from desktop.domain.imports import ColumnSense, DoubtedColumn, FileReading
+from desktop.domain.imports import ColumnSense, DoubtedColumn
 from desktop.domain.tasks import Task
-from desktop.domain.units import Unit, UnitDirectory
-from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope, SheetNode, review_rows, unit_text
+from desktop.domain.units import Unit
+from desktop.presenters.import_candidates import Candidate, TaskCandidate, task_candidates, unit_candidates
+from desktop.presenters.import_planning import Planned, plan_rows
+from desktop.presenters.import_source import Opener, Source
+from desktop.presenters.import_view import Busy, ImportView, Written
+from desktop.presenters.review import Review
+from desktop.presenters.review_decisions import Decisions
 from desktop.presenters.review_fields import unit_problem
+from desktop.presenters.review_rows import ReviewRow, unit_text
+from desktop.presenters.review_tree import FileNode, Scope, SheetNode
 from desktop.presenters.session import Session
-from desktop.services import imports, layouts, readings, units
+from desktop.services import imports, layouts, readings
 from desktop.services.changes import Changed, Noun, changed
 from desktop.services.imports import NEW_UNIT, BatchResult
 from desktop.services.ledgers import Ledger
 from desktop.services.progress import Progress
-from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
-from desktop.services.suggestions import Likeness, TaskChoices, TaskSuggestion, unit_suggestions
+from desktop.services.readings import ReadingOptions, SheetPlace
+from desktop.services.suggestions import TaskChoices
 from desktop.storage.batches import BatchSummary
-
-
-class Source(Protocol):
-    """Workbooks that were read, and that can be interpreted anew under a person's corrections."""
-
-    @property
-    def contents(self) -> Sequence[bytes | None]:
-        """The files themselves, to be kept."""
-
-    def readings(self, corrections: Mapping[CellPlace, str], options: Options | None = None) -> tuple[FileReading, ...]:
-        """Return what they say when the corrected cells say what a person typed, and the sheets what was told."""
-
-    def keys(self, ledger: str) -> Mapping[tuple[int, str, int], int]:
-        """Return the tasks that rows of our own templates were made from, by file, sheet's name and row."""
-
-    def reopened(self, place: int, password: str) -> "Source":
-        """Return them with the file at ``place`` read anew by its password."""
-
-
-#: Reads files and folders; see :func:`desktop.services.readings.open_workbooks`.
-Opener = Callable[[Sequence[Path], ReadingOptions, Progress], Source]
 
 #: Reads again, or for the first time, what there is to review.
 _Read = Callable[[Progress], Source]
@@ -55,82 +38,6 @@ class WorkTitles:
 
     reading: str
     writing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What taking over did, and what it left: rows that wait for a person, files that could not be read."""
-
-    result: BatchResult
-    waiting: int
-    refused: int
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A unit that a person may pick; ``reason`` and ``score`` (0 to 100) say why it is offered, if it is."""
-
-    unit: Unit
-    spelling: str = ""
-    score: int = 0
-    reason: Likeness | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TaskCandidate:
-    """A task that a person may pick, with its lead unit; ``reason`` and ``score`` say why it is offered, if it is."""
-
-    task: Task
-    lead_unit: str
-    score: int = 0
-    reason: Likeness | None = None
-
-
-class Busy(Enum):
-    """What goes on: nothing, files are read, the plan is made anew, what was accepted is written."""
-
-    IDLE = "idle"
-    READING = "reading"
-    PLANNING = "planning"
-    WRITING = "writing"
-
-
-class ImportView(Protocol):
-    """What the page shows."""
-
-    def show_start(self, history: Sequence[BatchSummary]) -> None:
-        """Show where files are chosen, and the batches so far."""
-
-    def show_review(self, review: Review) -> None:
-        """Show the tree of files and what will change."""
-
-    def show_rows(self, rows: Sequence[ReviewRow]) -> None:
-        """Show these rows of the review."""
-
-    def show_busy(self, busy: Busy) -> None:
-        """Say what goes on; nothing can be written until it is over."""
-
-    def found_nothing(self) -> None:
-        """Say that there was no workbook among what was chosen."""
-
-    def wrong_password(self, file: FileNode) -> None:
-        """Say that the password of this file is another one."""
-
-    def written(self, written: Written) -> None:
-        """Say what was taken over."""
-
-    def failed(self, error: ThuKyError) -> None:
-        """Say what did not work."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """What the worker brings back from planning; ``tasks`` are those that outcomes without one may mean."""
-
-    plan: ImportPlan
-    directory: UnitDirectory
-    rows: tuple[ReviewRow, ...]
-    tasks: TaskChoices
 
 
 class Imports:
@@ -182,9 +89,9 @@ class Imports:
         if self._busy in (Busy.READING, Busy.WRITING):
             return
 
-        def job(ledger: Ledger, progress: Progress) -> Changed[tuple[Source, _Planned]]:
+        def job(ledger: Ledger, progress: Progress) -> Changed[tuple[Source, Planned]]:
             source = read(progress)
-            planned = self._plan(ledger, source, Decisions())
+            planned = plan_rows(ledger, source, Decisions(), self._today())
             progress.check()
             return changed((source, planned))
 
@@ -213,17 +120,10 @@ class Imports:
         if refused is not None and refused.wrong_key:
             self._view.wrong_password(file)
 
-    def _plan(self, ledger: Ledger, source: Source, decisions: Decisions) -> _Planned:
-        """Plan on the ledger's thread: the rows are made there too, so that the window need not wait for them."""
-        said = layouts.readings(ledger, source, decisions.corrections, decisions.options)
-        keys = imports.returned_keys(ledger, source)
-        today = self._clock().date()
-        plan = imports.plan(ledger, said, today, decisions.answers, keys, decisions.meant)
-        directory = units.directory(ledger)
-        tasks = TaskChoices(imports.tasks_to_choose(ledger, plan, today))
-        return _Planned(plan, directory, review_rows(plan, directory, decisions), tasks)
+    def _today(self) -> date:
+        return self._clock().date()
 
-    def _begin(self, read: tuple[Source, _Planned]) -> None:
+    def _begin(self, read: tuple[Source, Planned]) -> None:
         source, planned = read
         if planned.plan.files:
             self._source = source
@@ -270,30 +170,11 @@ class Imports:
 
     def candidates(self, text: str, typed: str) -> tuple[Candidate, ...]:
         """Return the units to pick from: near spellings of ``text`` first, then the others; or those typed for."""
-        if self._review is None:
-            return ()
-        directory = self._review.directory
-        if typed.strip():
-            return tuple(Candidate(unit) for unit in directory.matching(typed))
-        near = [Candidate(s.unit, s.spelling, s.score, s.reason) for s in unit_suggestions(directory, text)]
-        offered = {candidate.unit.id for candidate in near}
-        return (*near, *(Candidate(unit) for unit in directory.units() if unit.id not in offered))
+        return unit_candidates(self._review.directory, text, typed) if self._review else ()
 
     def task_candidates(self, row: ReviewRow, typed: str) -> tuple[TaskCandidate, ...]:
         """Return the tasks that ``row`` may be about: those with near titles, then the others; or those typed for."""
-        if self._review is None:
-            return ()
-        if typed.strip():
-            return tuple(map(self._task_candidate, self._tasks.matching(typed)))
-        near = self._tasks.closest(row.title, row.planned.unit)
-        offered = {suggestion.task.id for suggestion in near}
-        others = (one for one in self._tasks.matching("") if one.task.id not in offered)
-        return tuple(map(self._task_candidate, (*near, *others)))
-
-    def _task_candidate(self, suggestion: TaskSuggestion) -> TaskCandidate:
-        lead = suggestion.task.lead_unit_id
-        unit = "" if lead is None or self._review is None else self._review.directory[lead].name
-        return TaskCandidate(suggestion.task, unit, suggestion.score, suggestion.reason)
+        return task_candidates(self._tasks, self._review.directory, row, typed) if self._review else ()
 
     def settle_task(self, row: ReviewRow, task: Task) -> None:
         """Say that ``row``, and every row of the same teller and title, is about ``task``."""
@@ -378,12 +259,12 @@ class Imports:
         number, decisions = self._asked, review.decisions
         self._set_busy(Busy.PLANNING)
         self._session.ask(
-            lambda ledger: self._plan(ledger, source, decisions),
+            lambda ledger: plan_rows(ledger, source, decisions, self._today()),
             lambda planned: self._planned(number, planned),
             self._view.failed,
         )
 
-    def _planned(self, number: int, planned: _Planned) -> None:
+    def _planned(self, number: int, planned: Planned) -> None:
         if number == self._asked and self._review is not None:
             self._review = self._review.planned_anew(planned.plan, planned.directory, planned.rows)
             self._tasks = planned.tasks

@@ -1,23 +1,19 @@
 """Any paper there is: what it needs to be told, how it looks, what to look at before it is printed, its number."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from desktop.domain.assessments import Period
 from desktop.domain.concerns import Concern, ConcernCode
-from desktop.domain.deadlines import read_deadline
 from desktop.domain.errors import ThuKyError
 from desktop.domain.issued import IssuedPaper, PaperKind
 from desktop.domain.units import UnitDirectory
-from desktop.papers.periods import period_name
-from desktop.papers.phrases import short_date
 from desktop.presenters.forms import read_day
 from desktop.presenters.meeting_papers import file_title, in_folder
 from desktop.presenters.navigation import MeetingFilter, PageFilter, PageKey, UnitFilter
+from desktop.presenters.paper_spans import read_span, read_year, span_of
 from desktop.presenters.session import Session
 from desktop.services import numbers
 from desktop.services.changes import Changed, Noun, changed
@@ -48,9 +44,6 @@ LONG = 3_000
 
 #: A paper as PDF, and what to look at before it is printed.
 _Found = tuple[bytes, tuple[Concern, ...]]
-
-_YEARS = re.compile(r"\s*((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\s*")
-_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +180,7 @@ class PaperDesk:
         """Show a paper that was printed before, as it is now."""
         unit = next((one.name for one in self.directory.units() if one.id == paper.unit_id), "")
         self.kind = paper.kind
-        self.draft = DeskDraft(paper.meeting_id, unit, _span_of(paper))
+        self.draft = DeskDraft(paper.meeting_id, unit, span_of(paper))
         self._view.show_desk()
         self._make()
 
@@ -268,12 +261,11 @@ class PaperDesk:
         draft, subject, today = self.draft, self.spec.subject, self._now().date()
         unit = self.directory.find(draft.unit) if self.spec.by_unit and draft.unit.strip() else None
         span = read_span(draft.span, today.year) if subject is Subject.PERIOD else None
-        year = _YEAR.fullmatch(draft.span) if subject is Subject.YEAR else None
         return PaperRequest(
             self.kind,
             today,
             meeting_id=draft.meeting_id if subject is Subject.MEETING else None,
-            year=int(year[1]) if year else None,
+            year=read_year(draft.span) if subject is Subject.YEAR else None,
             unit_id=unit.id if unit else None,
             period=span,
             as_of=read_day(draft.span, today.year) if subject is Subject.DAY else None,
@@ -284,30 +276,6 @@ class PaperDesk:
 
 def _found(ledger: Ledger, request: PaperRequest) -> _Found:
     return paper_pdf(ledger, request), concerns(ledger, request)
-
-
-def read_span(text: str, year: int) -> Period | None:
-    """Return the days that "Quý II/2021", "6 tháng đầu năm", "2021" or "2016-2020" names; ``None`` for anything else.
-
-    ``year`` is taken where none is named.
-    """
-    if years := _YEARS.fullmatch(text):
-        first, last = sorted(map(int, years.groups()))
-        return Period(date(first, 1, 1), date(last, 12, 31))
-    if one := _YEAR.fullmatch(text):
-        return Period(date(int(one[1]), 1, 1), date(int(one[1]), 12, 31))
-    found = read_deadline(text, year).deadline if text.strip() else None
-    return Period(found.start, found.end) if found and found.start and found.end else None
-
-
-def _span_of(paper: RecentPaper) -> str:
-    """Return the days of a paper as they are typed."""
-    if (period := paper.period) is not None:
-        years = f"{period.start.year}-{period.end.year}"
-        return years if period.start.year != period.end.year else period_name(period)
-    if paper.as_of is not None:
-        return short_date(paper.as_of)
-    return str(paper.year or "")
 
 
 def _look_around(ledger: Ledger, today: date) -> _Around:

@@ -15,7 +15,7 @@ from desktop.domain.tasks import TaskKind
 from desktop.presenters.forms import read_day
 from desktop.presenters.meeting_papers import file_title
 from desktop.presenters.navigation import DirectionFilter, MeetingFilter, Navigate, PageKey, TaskFilter
-from desktop.presenters.paper_desk import read_span
+from desktop.presenters.paper_spans import read_span
 from desktop.presenters.session import Session
 from desktop.services import issued
 from desktop.services.changes import Noun

@@ -11,7 +11,7 @@ from desktop.domain.deadlines import Deadline
 from desktop.domain.imports import Amount, FigureRow, Problem, ProblemCode, RowValues, SheetKind
 from desktop.domain.tasks import ReportedStatus, Target, TaskKind
 from desktop.domain.text import spelling_key
-from desktop.presenters.review import ReviewRow
+from desktop.presenters.review_rows import ReviewRow
 
 #: The column in which the quantities of a list of indicators stand.
 _QUANTITY = "quantity"

@@ -1,25 +1,17 @@
-"""The files attached to a record: a list with thumbnails to drop files on, captions edited in it, copies opened."""
+"""The files attached to a record: their list, and what can be done with them."""
 
 import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QIcon,
-    QKeyEvent,
     QKeySequence,
-    QPixmap,
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -34,112 +26,16 @@ from desktop import wording
 from desktop.domain.attachments import Attachment, AttachmentRole, Owner, PictureScale
 from desktop.domain.errors import ThuKyError
 from desktop.presenters.attached_files import Desk, FilesPresenter
-from desktop.ui.dialogs.form import Remark, choice
+from desktop.ui.attached_list import FilesModel, FilesView, file_columns
+from desktop.ui.dialogs.form_fields import Remark, choice
 from desktop.ui.messages import Messages
-from desktop.ui.pages.meeting_typing import RowsView
-from desktop.ui.table import AnyIndex, Column, RowsModel
+from desktop.ui.opening import open_outside
+from desktop.ui.table import Column
 from desktop.ui.theme import Tone
 from desktop.words import tr
 
-_NAME, _CAPTION = 0, 2
-
 #: Marks that some system does not take in the name of a file.
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-
-
-class FilesModel(RowsModel[Attachment]):
-    """The files as rows: a thumbnail before the name, a caption that can be typed over."""
-
-    def __init__(
-        self,
-        columns: Sequence[Column[Attachment]],
-        thumbnails: Callable[[int], bytes | None],
-        describe: Callable[[int, str], None],
-    ) -> None:
-        super().__init__(columns)
-        self._thumbnails = thumbnails
-        self._describe = describe
-        self._icons: dict[int, QIcon] = {}
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Let captions be typed over."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _CAPTION else flags
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows; the thumbnail stands before the name."""
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == _NAME:
-            return self._icon(self.row(index).id)
-        return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.EditRole else role)
-
-    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Keep the caption that was typed."""
-        if role != Qt.ItemDataRole.EditRole or index.column() != _CAPTION:
-            return False
-        self._describe(self.row(index).id, str(value))
-        return True
-
-    def _icon(self, attachment_id: int) -> QIcon | None:
-        png = self._thumbnails(attachment_id)
-        if png is not None and attachment_id not in self._icons:
-            picture = QPixmap()
-            picture.loadFromData(png)
-            self._icons[attachment_id] = QIcon(picture)
-        return self._icons.get(attachment_id)
-
-
-class FilesView(RowsView[Attachment]):
-    """The list. F2 types the caption, Alt with ↑ ↓ moves a file, files can be dropped on it."""
-
-    #: Files were dropped: their paths.
-    dropped = Signal(object)
-    #: A file is to be moved: its row, and so many places.
-    move_wanted = Signal(object, int)
-
-    def __init__(
-        self, columns: Sequence[Column[Attachment]], model: Callable[..., FilesModel], parent: QWidget
-    ) -> None:
-        self._model = model
-        super().__init__(columns, tr("Tệp kèm theo"), parent)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        lines = self.fontMetrics().lineSpacing()
-        self.setIconSize(QSize(4 * lines, 3 * lines))
-        self.verticalHeader().setDefaultSectionSize(int(3.4 * lines))
-
-    def make_model(self, columns: Sequence[Column[Attachment]]) -> RowsModel[Attachment]:
-        """Return the model, which knows thumbnails."""
-        return self._model(columns)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type the caption on F2, move on Alt with an arrow; the Enter that ends typing opens nothing."""
-        if self.state() is QAbstractItemView.State.EditingState:
-            return
-        row, moving = self.current(), event.modifiers() & Qt.KeyboardModifier.AltModifier
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if row is not None and event.key() == Qt.Key.Key_F2:
-            self.edit(self.rows.index(self.currentIndex().row(), _CAPTION))
-        elif row is not None and moving and steps:
-            self.move_wanted.emit(row, steps)
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take files wherever they are held."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand over the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.dropped.emit(paths)
 
 
 class AttachedFiles(QWidget):
@@ -153,7 +49,7 @@ class AttachedFiles(QWidget):
         self._wanted: int | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self.presenter = FilesPresenter(desk, owner, owner_id, self)
-        self.view = FilesView(_columns(), self._make_model, self)
+        self.view = FilesView(file_columns(), self._make_model, self)
         self.empty = QLabel(
             tr("Chưa có tệp nào. Bấm Thêm tệp, hoặc kéo ảnh, bản quét, ghi âm từ thư mục vào đây."), self
         )
@@ -313,7 +209,7 @@ class AttachedFiles(QWidget):
     def show_copy(self, path: Path, *, to_open: bool) -> None:
         """Open a copy, or say where it was saved."""
         if to_open:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(path)
         else:
             self._messages.inform(tr("Đã lưu tệp vào “{path}”.").format(path=path))
 
@@ -323,16 +219,6 @@ def _label(text: str, buddy: QComboBox) -> QLabel:
     label.setBuddy(buddy)
     buddy.setAccessibleName(text)
     return label
-
-
-def _columns() -> list[Column[Attachment]]:
-    return [
-        Column(tr("Tệp"), lambda one: one.name, width=34),
-        Column(tr("Là"), lambda one: wording.label(one.role), width=16),
-        Column(tr("Chú thích (F2)"), lambda one: one.caption, width=0),
-        Column(tr("Cỡ"), lambda one: wording.file_size(one.size), width=9, right=True),
-        Column(tr("Thêm lúc"), lambda one: wording.moment(one.added_at), width=19),
-    ]
 
 
 def _clean_up(widget: dict[str, object], *_: object) -> None:

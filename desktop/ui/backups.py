@@ -4,8 +4,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import wording
@@ -14,6 +13,7 @@ from desktop.presenters.session import Session
 from desktop.services.backups import Backup
 from desktop.ui.dialogs.backups_dialog import BackupsDialog
 from desktop.ui.messages import Action, Messages, ledger_filter
+from desktop.ui.opening import open_outside
 from desktop.words import tr
 
 
@@ -36,12 +36,12 @@ class Backups(QObject):
         dialog.elsewhere_wanted.connect(partial(self._back_up_elsewhere, copies))
         dialog.restore_wanted.connect(partial(self._ask_restore, copies.ledger))
         dialog.file_wanted.connect(partial(self._choose_copy, copies.ledger))
-        dialog.folder_wanted.connect(partial(_open_folder, copies.folder))
+        dialog.folder_wanted.connect(partial(open_outside, copies.folder))
 
     def show_made(self, copy: Path) -> None:
         """Say where the new copy is."""
         text = tr("Đã sao lưu sổ: {path}").format(path=copy)
-        self._messages.inform(text, Action(tr("Mở thư mục"), partial(_open_folder, copy.parent)))
+        self._messages.inform(text, Action(tr("Mở thư mục"), partial(open_outside, copy.parent)))
 
     def _back_up(self, path: Path | None = None) -> None:
         self.presenter.back_up(tr("Đang sao lưu sổ…"), path)
@@ -69,7 +69,3 @@ class Backups(QObject):
         )
         if self._messages.ask(question, tr("Phục hồi"), detail):
             self.restore_wanted.emit(ledger, copy.path)
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

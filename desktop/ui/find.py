@@ -1,6 +1,6 @@
 """Ctrl+K: finds any record of the ledger, and opens it."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,6 +16,7 @@ from desktop.presenters.navigation import Navigate
 from desktop.presenters.session import Session
 from desktop.services.finding import Hit
 from desktop.ui import theme
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.search_box import SearchBox
 from desktop.ui.table import Column, RowsModel
 from desktop.ui.theme import Tone
@@ -37,7 +38,7 @@ class FindDialog(QDialog):
         self._state = QLabel(self)
         self._build()
         self.show_hits()
-        self.resize(self._wanted_size(parent.window()))
+        self.resize(roomy(self, 120, 24))
         self.open()
 
     def _build(self) -> None:
@@ -64,10 +65,6 @@ class FindDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.box, view, self._state):
             column.addWidget(widget)
-
-    def _wanted_size(self, window: QWidget) -> QSize:
-        letter = self.fontMetrics().averageCharWidth()
-        return QSize(min(120 * letter, window.width() - 6 * letter), 24 * self.fontMetrics().lineSpacing())
 
     def show_hits(self) -> None:
         """Show what was found; the best is chosen."""

@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
+from desktop.ui.list_look import dress_list
 from desktop.ui.table import Column, ColumnWidths, RowsModel
 
 Row = TypeVar("Row")
@@ -23,16 +24,7 @@ class HistoryTable(QTableView, Generic[Row]):
         self.rows: RowsModel[Row] = RowsModel(columns, self)
         self.setModel(self.rows)
         self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().lineSpacing() * 1.6))
+        dress_list(self)
         ColumnWidths(self, columns)
         self.doubleClicked.connect(self._open)
 

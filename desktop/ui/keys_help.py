@@ -20,6 +20,7 @@ def _elsewhere() -> list[Line]:
         (tr("Từ ô lọc xuống danh sách"), "↓"),
         (tr("Dòng đầu, dòng cuối"), "Home, End"),
         (tr("Mở dòng đang chọn"), "Enter"),
+        (tr("Phần kế tiếp của trang"), "Ctrl+Tab"),
         (tr("Xuất danh sách ra Excel"), "Ctrl+Shift+E"),
         (tr("In văn bản, danh sách"), "Ctrl+P"),
         (tr("Sao lưu và phục hồi sổ"), "Ctrl+Shift+B"),

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.presenters.session import Session
 from desktop.services.changes import changed
 from desktop.ui.export import ShowsGrid, reader_of
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.pages.import_template import ask_for_xlsx
 from desktop.ui.table import ListTable
 from desktop.words import tr
@@ -63,11 +62,7 @@ def export_shown(page: QWidget, title: str, session: Session, messages: Messages
         return
 
     def saved(written: Path) -> None:
-        opening = Action(tr("Mở tệp"), lambda: _open(written))
+        opening = Action(tr("Mở tệp"), lambda: open_outside(written))
         messages.inform(tr("Đã lưu “{file}”.").format(file=written.name), opening)
 
     session.work(tr("Đang xuất Excel…"), lambda ledger, _: changed(exports.export_list(read(ledger), path)), saved)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

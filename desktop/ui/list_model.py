@@ -68,10 +68,10 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the title of a column."""
+        """Return the title of a column, which is its tip too: it may be cut."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self._columns[section].right else _LEFT

@@ -65,8 +65,7 @@ class HelpMenu(QMenu):
         box.open()
 
     def _open_log_folder(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        from desktop.ui.opening import open_outside
 
         self._log_folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+        open_outside(self._log_folder)

@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import wording
@@ -19,6 +17,7 @@ from desktop.services.ledgers import Ledger
 from desktop.services.progress import Progress
 from desktop.ui.list_export import table_shown
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.preview import PaperDialog, PaperPanel
 from desktop.words import tr
 
@@ -98,12 +97,8 @@ class ListPaper:
         self._messages.error(wording.error_sentence(error))
 
     def _tell_saved(self, path: Path) -> None:
-        opening = Action(tr("Mở tệp"), partial(_open, path))
+        opening = Action(tr("Mở tệp"), partial(open_outside, path))
         self._messages.inform(tr("Đã lưu “{file}”.").format(file=path.name), opening)
 
     def _tell_printed(self) -> None:
         self._messages.inform(tr("Đã gửi “{paper}” tới máy in.").format(paper=self._title))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -99,9 +99,8 @@ class _Bar(QWidget):
             left += size.width()
         return places
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def arrange(self) -> None:
         """Arrange the titles in the width there is."""
-        super().resizeEvent(event)
         for title, place in zip(self._titles, self._places(self.width()), strict=True):
             title.setGeometry(place)
 
@@ -149,8 +148,12 @@ class SectionTabs(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the titles the rows they need, and the open section the rest."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
         bar = self._bar.height_in(self.width())
         self._bar.setGeometry(0, 0, self.width(), bar)
+        self._bar.arrange()
         self._stack.setGeometry(0, bar, self.width(), max(0, self.height() - bar))
 
     def count(self) -> int:
@@ -168,6 +171,11 @@ class SectionTabs(QWidget):
     def title(self, place: int) -> str:
         """Return the title of a section, with its ``&``."""
         return self._titles.button(place).text()
+
+    def set_title(self, section: QWidget, title: str) -> None:
+        """Give a section another title."""
+        self._titles.button(self._sections.index(section)).setText(title)
+        self._share()
 
     def row_count(self) -> int:
         """Return in how many rows the titles stand."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -24,6 +23,7 @@ from desktop import wording
 from desktop.ui import theme
 from desktop.ui.columns import Column, ColumnWidths, none_last
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.list_look import dress_list
 from desktop.ui.list_model import AnyIndex, ListModel, RowsModel
 from desktop.ui.messages import Action
 from desktop.ui.theme import Tone
@@ -118,21 +118,11 @@ class ListTable(QWidget, Generic[Row]):
     def _build_view(self, lines: int) -> None:
         view = self.view
         view.setModel(self.model)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress_list(view, lines=lines)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(lines > 1)
-        view.setTabKeyNavigation(False)
         view.setSortingEnabled(True)
         view.horizontalHeader().setSortIndicatorClearable(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().lineSpacing() * (lines + 0.6)))
         view.installEventFilter(self)
         view.doubleClicked.connect(self._activate)
         view.selectionModel().currentRowChanged.connect(self._tell_selected)

@@ -16,6 +16,9 @@ SMALLEST_FONT = 11.0
 #: The size in which an icon is drawn, in pixels of a plain screen; a sharper one gets as many more as it has.
 _ICON_SIZE = 24
 
+#: The part of the letters' colour in that of a border; the rest is the background's.
+_EDGE = 0.25
+
 #: The property of a widget that names the tone of its text.
 _TONE = "tone"
 
@@ -43,7 +46,20 @@ def dress(window: QWidget) -> None:
     That stands on the window and not on the application: there Qt would look its rules up anew for all parts of a page
     whenever a part is put into another; a page opened in twice the time.
     """
-    window.setStyleSheet((paths.resources() / "style.qss").read_text("utf-8"))
+    rules = (paths.resources() / "style.qss").read_text("utf-8")
+    icons = (paths.resources() / "icons").as_posix()
+    window.setStyleSheet(rules.replace("@icons", icons).replace("@edge", _edge(window.palette()).name()))
+
+
+def _edge(palette: QPalette) -> QColor:
+    """Return the colour of borders: between that of the background and that of the letters."""
+    ground, letters = palette.window().color(), palette.windowText().color()
+    parts = zip(_parts(ground), _parts(letters), strict=True)
+    return QColor(*(round(below + (above - below) * _EDGE) for below, above in parts))
+
+
+def _parts(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def readable(font: QFont) -> QFont:

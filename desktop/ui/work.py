@@ -1,4 +1,4 @@
-"""The one door for slow work: a thread that owns the ledger, and the session through which screens reach it."""
+"""The one door for slow work: the session through which screens reach the thread that owns the ledger."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from queue import SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.errors import ThuKyError
 from desktop.services.changes import Changed, Noun
 from desktop.services.progress import Progress
+from desktop.ui.ledger_thread import Deliver, Job, LedgerThread, later, nothing
 
 if TYPE_CHECKING:  # the database library comes in with these: not before the first paint
     from desktop.presenters.session import Failed
@@ -22,24 +22,9 @@ if TYPE_CHECKING:  # the database library comes in with these: not before the fi
 
 T = TypeVar("T")
 
-#: What is to happen on the window's thread once a job is done.
-_Deliver = Callable[[], None]
 
 #: Seconds between two reports of progress; more often than this nobody sees.
 _REPORT_EVERY = 0.05
-
-
-def _nothing() -> None:
-    """Nobody waits for an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What the worker is to do; ``ended`` happens on the window's thread whether it goes well or not."""
-
-    run: Callable[[], _Deliver]
-    must_finish: bool
-    ended: _Deliver = _nothing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,50 +33,6 @@ class _Work:
 
     title: str
     cancelled: Event = field(default_factory=Event)
-
-
-class _Worker(QThread):
-    """Runs jobs one after another until it is given ``None``; owns the ledger."""
-
-    delivered = Signal(object, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self.ledger: Ledger | None = None
-        self.leaving = False
-
-    def run(self) -> None:
-        """Do the jobs; on leaving, those that only read are passed over, and the ledger is closed."""
-        while (job := self.jobs.get()) is not None:
-            if job.must_finish or not self.leaving:
-                self.delivered.emit(job, _answer(job))
-        self.take_over(None)
-
-    def take_over(self, ledger: Ledger | None) -> None:
-        """Put ``ledger`` in place of the one that is open."""
-        if self.ledger is not None:
-            self.ledger.close()
-        self.ledger = ledger
-
-
-def _answer(job: _Job) -> _Deliver:
-    """Do ``job``; a bug's exception becomes an answer that raises it where the person can be told."""
-    try:
-        return job.run()
-    except Exception as error:  # noqa: BLE001 — raised again on the window's thread, see _raise
-        return _later(_raise, error)
-
-
-def _raise(error: Exception) -> None:
-    raise error
-
-
-def _later(call: Callable[[T], object], value: T) -> _Deliver:
-    def deliver() -> None:
-        call(value)
-
-    return deliver
 
 
 class LedgerSession(QObject):
@@ -121,7 +62,7 @@ class LedgerSession(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = _Worker()
+        self._worker = LedgerThread()
         self._worker.delivered.connect(self._deliver)
         self._worker.finished.connect(self.closed)
         self._moved.connect(self.work_moved)
@@ -136,14 +77,14 @@ class LedgerSession(QObject):
     def open(self, opener: Callable[[], Ledger], done: Callable[[], None], failed: Failed) -> None:
         """Open a ledger (``opener`` is called on the worker); the one that is open stays when that fails."""
 
-        def run() -> _Deliver:
+        def run() -> Deliver:
             try:
                 self._worker.take_over(opener())
             except ThuKyError as error:
-                return _later(failed, error)
+                return later(failed, error)
             return done
 
-        self._put(_Job(run, must_finish=True))
+        self._put(Job(run, must_finish=True))
 
     def reopen(
         self, change: Callable[[], None], opener: Callable[[], Ledger], done: Callable[[], None], failed: Failed
@@ -153,7 +94,7 @@ class LedgerSession(QObject):
         Both are called on the worker; ``failed`` says that the file is as it was.
         """
 
-        def run() -> _Deliver:
+        def run() -> Deliver:
             self._worker.take_over(None)
             try:
                 try:
@@ -161,10 +102,10 @@ class LedgerSession(QObject):
                 finally:
                     self._worker.take_over(opener())
             except ThuKyError as error:
-                return _later(failed, error)
+                return later(failed, error)
             return done
 
-        self._put(_Job(run, must_finish=True))
+        self._put(Job(run, must_finish=True))
 
     def forget_screens(self) -> None:
         """Answer and tell nobody any more: the screens that asked or watch are gone."""
@@ -188,7 +129,7 @@ class LedgerSession(QObject):
 
     def ask(self, job: Callable[[Ledger], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
         """Read from the ledger; ``done`` gets the answer."""
-        self._put_on_ledger(lambda ledger: _later(done, job(ledger)), failed)
+        self._put_on_ledger(lambda ledger: later(done, job(ledger)), failed)
 
     def change(
         self, job: Callable[[Ledger], Changed[T]], done: Callable[[T], None] | None = None, failed: Failed | None = None
@@ -209,7 +150,7 @@ class LedgerSession(QObject):
         if len(self._works) == 1:
             self.work_began.emit(title)
 
-        def run(ledger: Ledger) -> _Deliver:
+        def run(ledger: Ledger) -> Deliver:
             return self._after(job(ledger, Progress(self._reporter(), work.cancelled.is_set)), done)
 
         self._put_on_ledger(run, failed, must_finish=True, ended=self._end_work)
@@ -274,30 +215,30 @@ class LedgerSession(QObject):
 
     def _put_on_ledger(
         self,
-        job: Callable[[Ledger], _Deliver],
+        job: Callable[[Ledger], Deliver],
         failed: Failed | None,
         *,
         must_finish: bool = False,
-        ended: _Deliver = _nothing,
+        ended: Deliver = nothing,
     ) -> None:
         epoch = self._epoch
 
-        def run() -> _Deliver:
+        def run() -> Deliver:
             deliver = self._run_on_ledger(job, failed or self.failed.emit)
             return lambda: deliver() if epoch == self._epoch else None
 
-        self._put(_Job(run, must_finish, ended))
+        self._put(Job(run, must_finish, ended))
 
-    def _run_on_ledger(self, job: Callable[[Ledger], _Deliver], failed: Failed) -> _Deliver:
+    def _run_on_ledger(self, job: Callable[[Ledger], Deliver], failed: Failed) -> Deliver:
         """On the worker: do ``job``, unless no ledger could be opened (whoever tried has told the person)."""
         if self._worker.ledger is None:
-            return _nothing
+            return nothing
         try:
             return job(self._worker.ledger)
         except ThuKyError as error:
-            return _later(failed, error)
+            return later(failed, error)
 
-    def _after(self, result: Changed[T], done: Callable[[T], None] | None) -> _Deliver:
+    def _after(self, result: Changed[T], done: Callable[[T], None] | None) -> Deliver:
         def deliver() -> None:
             if done is not None:
                 done(result.value)
@@ -310,14 +251,14 @@ class LedgerSession(QObject):
             if watched & nouns:
                 refresh()
 
-    def _put(self, job: _Job) -> None:
+    def _put(self, job: Job) -> None:
         self._waiting += 1
         self._count_saves(int(job.must_finish))
         self._worker.start()
         self._worker.jobs.put(job)
 
     @Slot(object, object)
-    def _deliver(self, job: _Job, deliver: _Deliver) -> None:
+    def _deliver(self, job: Job, deliver: Deliver) -> None:
         """On the window's thread: hand over the answer of a job, and count it as done."""
         job.ended()
         try:

@@ -7,19 +7,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 #: Pixels between the widgets.
-_GAP = 6
+GAP = 6
 
 
 class WrappedRow(QWidget):
     """A row of widgets; those of one row share its width when they may grow (up to their largest).
 
-    Where they take several rows these are ``even``, or each is as full as it can be. Hidden widgets take no room.
+    Where they take several rows these are ``even``, or each is as full as it can be. Hidden widgets take no room. Until
+    it is seen, and its width known, it asks for the height of one row.
     """
 
     def __init__(self, parent: QWidget | None = None, *, even: bool = True) -> None:
         super().__init__(parent)
         self._widgets: list[QWidget] = []
         self._is_even = even
+        self._is_placed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
@@ -56,6 +58,7 @@ class WrappedRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the widgets in the width there is."""
         super().resizeEvent(event)
+        self._is_placed = True
         if event.size().width() != event.oldSize().width():
             self._arrange()
 
@@ -71,12 +74,14 @@ class WrappedRow(QWidget):
             height = max(widget.sizeHint().height() for widget in row)
             for widget, left, width in zip(row, *self._places(row), strict=True):
                 widget.setGeometry(QRect(left, top, width, height))
-            top += height + _GAP
-        self.setFixedHeight(max(0, top - _GAP))
+            top += height + GAP
+        self.setFixedHeight(max(0, top - GAP))
         self.updateGeometry()
 
     def _rows(self) -> list[list[QWidget]]:
         """Return the widgets row by row; where asked of equal rows rather than a full one and one widget below."""
+        if not self._is_placed:
+            return [self._seen] if self._seen else []
         found = self._filled(max(self.width(), 1))
         if len(found) < 2 or not self._is_even:
             return found
@@ -88,8 +93,8 @@ class WrappedRow(QWidget):
         rows: list[list[QWidget]] = []
         left = room
         for widget in self._seen:
-            needed = _wanted(widget) + _GAP
-            if not rows or left + _GAP < needed:
+            needed = _wanted(widget) + GAP
+            if not rows or left + GAP < needed:
                 rows.append([])
                 left = room
             rows[-1].append(widget)
@@ -98,14 +103,14 @@ class WrappedRow(QWidget):
 
     def _places(self, row: Sequence[QWidget]) -> tuple[list[int], list[int]]:
         """Return where the widgets of a row begin, and how wide they are."""
-        spare = max(0, self.width() - sum(_wanted(widget) + _GAP for widget in row) + _GAP)
+        spare = max(0, self.width() - sum(_wanted(widget) + GAP for widget in row) + GAP)
         growing = [bool(widget.sizePolicy().expandingDirections()) for widget in row]
         more = spare // max(1, sum(growing))
         widths = [
             min(_wanted(widget) + (more if grows else 0), widget.maximumWidth(), self.width())
             for widget, grows in zip(row, growing, strict=True)
         ]
-        return [sum(widths[:place]) + place * _GAP for place in range(len(row))], widths
+        return [sum(widths[:place]) + place * GAP for place in range(len(row))], widths
 
 
 def _wanted(widget: QWidget) -> int:

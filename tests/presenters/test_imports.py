@@ -23,9 +23,13 @@ from desktop.domain.imports import (
 )
 from desktop.domain.tasks import TaskKind
 from desktop.domain.units import Unit, UnitDirectory, UnitName
-from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
-from desktop.presenters.review import Decisions, FileNode, Review, ReviewRow, Scope
+from desktop.presenters.import_view import Busy, Written
+from desktop.presenters.imports import Imports, WorkTitles
+from desktop.presenters.review import Review
+from desktop.presenters.review_decisions import Decisions
 from desktop.presenters.review_fields import Field, differences
+from desktop.presenters.review_rows import ReviewRow
+from desktop.presenters.review_tree import FileNode, Scope, SheetNode, Tally
 from desktop.presenters.session import Session
 from desktop.services import task_lists, tasks, units
 from desktop.services.progress import Progress
@@ -456,3 +460,9 @@ def test_a_unit_added_elsewhere_meanwhile_settles_its_rows(session, presenter, p
     assert page.states == [RowState.PROBLEM]
     session.change(lambda ledger: units.save_unit(ledger, Unit(0, (UnitName("Công ty Cao su"),))))
     assert page.states == [RowState.NEW]
+
+
+@pytest.mark.parametrize(("part", "name"), [("", "Biểu 1"), ("A–D", "Biểu 1 · A–D"), ("Xã A", "Biểu 1 · Xã A")])
+def test_a_sheet_that_is_read_in_parts_is_called_by_them(part, name):
+    node = SheetNode(Scope(0, 0), SheetReading("Biểu 1", SheetKind.FIGURES, part=part), Tally())
+    assert node.name == name

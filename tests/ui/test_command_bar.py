@@ -1,55 +1,56 @@
-"""The buttons at the head of a page: those that find no room stay at hand in a menu."""
+"""The buttons of a page: none is hidden, however large the letters and however narrow the window."""
 
 import pytest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop.ui.command_bar import CommandBar, make_action
+from desktop.ui.command_bar import CommandBar, make_action, page_head
 
 NAMES = ("Thêm nhiệm vụ…", "Ghi báo cáo…", "Xác nhận hoàn thành…", "Gia hạn…")
 
 
 @pytest.fixture
 def page(qtbot):
+    """A page under whose head something stands."""
     made = QWidget()
     qtbot.addWidget(made)
-    made.resize(2_000, 100)
+    actions = [make_action(made, f"&{name}", lambda: None, f"Ctrl+{place}") for place, name in enumerate(NAMES)]
+    column = QVBoxLayout(made)
+    column.addWidget(page_head([QLabel("Nhiệm vụ năm 2021", made)], actions, made))
+    column.addWidget(QWidget(made), 1)
+    made.resize(2_000, 300)
     made.show()
     return made
 
 
-@pytest.fixture
-def bar(page):
-    actions = [make_action(page, f"&{name}", lambda: None, f"Ctrl+{place}") for place, name in enumerate(NAMES)]
-    made = CommandBar(actions, page)
-    made.show()
-    return made
+def rows(page: QWidget) -> list[list[str]]:
+    """The names that can be read whole inside the page, row by row from the left."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    labels: list[QLabel | QToolButton] = [*page.findChildren(QLabel), *page.findChildren(QToolButton)]
+    for shown in labels:
+        place = shown.rect().translated(shown.mapTo(page, shown.rect().topLeft()))
+        assert page.rect().contains(place)
+        assert shown.width() >= shown.sizeHint().width()
+        found.setdefault(place.top(), []).append((place.left(), shown.text()))
+    return [[text for _, text in sorted(found[top])] for top in sorted(found)]
 
 
-def shown(bar: CommandBar) -> list[str]:
-    return [button.text() for button in bar.findChildren(QToolButton) if not button.isHidden()]
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (2_000, [["Nhiệm vụ năm 2021", "Thêm nhiệm vụ", "Ghi báo cáo", "Xác nhận hoàn thành", "Gia hạn"]]),
+        (620, [["Nhiệm vụ năm 2021"], ["Thêm nhiệm vụ", "Ghi báo cáo", "Xác nhận hoàn thành", "Gia hạn"]]),
+        (330, [["Nhiệm vụ năm 2021"], ["Thêm nhiệm vụ", "Ghi báo cáo"], ["Xác nhận hoàn thành", "Gia hạn"]]),
+    ],
+)
+def test_buttons_go_on_in_the_next_row(qtbot, page, width, expected):
+    page.resize(width, 300)
+    qtbot.waitUntil(lambda: rows(page) == expected, timeout=1_000)
 
 
-def test_every_button_is_shown_where_there_is_room(bar):
-    bar.resize(bar.sizeHint())
-    assert shown(bar) == ["Thêm nhiệm vụ", "Ghi báo cáo", "Xác nhận hoàn thành", "Gia hạn"]
-    assert bar.rest() == []
+def test_the_commands_stand_at_the_right_of_the_title(qtbot, page):
+    bar = page.findChild(CommandBar)
+    qtbot.waitUntil(lambda: bar.geometry().right() == bar.parentWidget().rect().right())
 
 
-def test_what_finds_no_room_stands_in_the_menu_with_its_keys(bar):
-    bar.resize(bar.sizeHint().width() - 1, bar.height())
-    assert shown(bar)[-1] == "Việc khác"
-    assert [*shown(bar)[:-1], *(action.iconText() for action in bar.rest())] == [
-        "Thêm nhiệm vụ",
-        "Ghi báo cáo",
-        "Xác nhận hoàn thành",
-        "Gia hạn",
-    ]
-    assert bar.rest()[-1].shortcut().toString() == "Ctrl+3"
-
-
-def test_the_menu_stays_however_narrow(bar):
-    bar.resize(bar.minimumSizeHint().width(), bar.height())
-    assert shown(bar) == ["Việc khác"]
-    assert bar.rest()[0].iconText() == "Thêm nhiệm vụ"
-    bar.resize(bar.sizeHint())
-    assert len(shown(bar)) == len(NAMES)
+def test_the_keys_stand_in_the_tips(page):
+    assert [button.toolTip() for button in page.findChildren(QToolButton)][1] == "Ghi báo cáo (Ctrl+1)"

@@ -1,17 +1,19 @@
 """The page Số liệu in the real window, by keyboard: typing, pasting, what is behind a number, indicators."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.deeds import Deed
 from desktop.domain.figure_grid import RowRole
 from desktop.domain.indicators import Indicator
 from desktop.domain.unit_links import LinkKind
+from desktop.domain.year_parts import PartKind
 from desktop.presenters.navigation import PageKey
 from desktop.services import indicators, unit_history, units
 from desktop.services.changes import Changed
@@ -81,6 +83,17 @@ def test_a_number_is_typed_into_the_cell_and_taken_back(page, keys):
     assert shown(page)["Tổng cộng"][-1] == "1.250"
     keys.press(Qt.Key.Key_Z, CTRL)
     assert shown(page)["Tổng cộng"][0] == ""
+
+
+def test_names_of_rows_are_shown_in_full_where_there_is_room(page, settled):
+    grid, names = page.table.grid, page.table.verticalHeader()
+    place = list(shown(page)).index("Cộng: Cấp huyện (trước 01/7/2025)")
+    font = grid.headerData(place, Qt.Orientation.Vertical, Qt.ItemDataRole.FontRole)
+    name = grid.headerData(place, Qt.Orientation.Vertical)
+    assert QFontMetrics(font).horizontalAdvance(name) < names.width()
+    page.presenter.refine(replace(page.presenter.wish, kind=PartKind.MONTH))
+    settled()
+    assert names.width() <= page.table.width() // 2  # the months have the rest
 
 
 def test_about_so_many_stays_about_so_many(page, keys):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.imports import ProblemCode
 from desktop.presenters.navigation import PageKey
-from desktop.presenters.review import ReviewRow
+from desktop.presenters.review_rows import ReviewRow
 from desktop.services import task_lists, tasks, units
 from desktop.ui.messages import Messages
 from desktop.ui.pages.import_password import PasswordDialog

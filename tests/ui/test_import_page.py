@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineE
 
 from desktop.domain.import_plans import RowState, WhyKept
 from desktop.presenters.navigation import PageKey
-from desktop.presenters.review import Scope
+from desktop.presenters.review_tree import Scope
 from desktop.services import extensions, task_lists
 from desktop.services.changes import Changed
 from desktop.services.extensions import Decision

@@ -36,6 +36,9 @@ COLUMNS = [
 ]
 
 
+TEXT, TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
+
+
 @pytest.fixture
 def table(qtbot):
     made = FilteredTable(COLUMNS, lambda row: row.id)
@@ -88,14 +91,20 @@ def test_ctrl_f_goes_to_the_filter(qtbot, table):
 # ── Widths ──
 
 
-def test_in_a_narrow_list_the_widest_text_still_has_a_quarter(table):
+@pytest.mark.parametrize("width", [330, 180])  # with 180 pixels no column can give any more: the list scrolls
+def test_in_a_narrow_list_the_widest_text_still_has_a_quarter(table, width):
     table.resize(900, 400)
     wide = table.view.columnWidth(1)
-    table.resize(330, 400)
+    table.resize(width, 400)
     assert table.view.columnWidth(1) < wide
     assert table.view.columnWidth(0) >= table.view.viewport().width() // 4 - 2
     table.resize(900, 400)
     assert table.view.columnWidth(1) == wide
+
+
+def test_the_title_of_a_column_that_is_cut_stands_in_its_tip(table):
+    titles = [table.model.headerData(0, Qt.Orientation.Horizontal, role) for role in (TEXT, TIP)]
+    assert titles[0] == titles[1] == table.columns[0].title
 
 
 def test_a_width_that_was_dragged_stays(table):

@@ -1,8 +1,9 @@
 """How the program looks: letters large enough, colours that can be read in light and dark, icons for every page."""
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QStyle, QStyleOptionButton, QWidget
 
 from desktop.presenters.navigation import PageKey
 from desktop.ui import theme
@@ -46,6 +47,43 @@ def test_every_icon_is_drawn_in_the_colours_of_the_palette(qapp, name):
     ink = [colour for colour in drawn if colour.alpha() > 200]
     assert ink
     assert min(colour.lightness() for colour in ink) > 128
+
+
+def inks(picture: QImage, area: QRect) -> list[QColor]:
+    """The colours within ``area``."""
+    return [
+        picture.pixelColor(x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom())
+    ]
+
+
+@pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
+def unticked(qtbot, request):
+    """A window with an unticked box beside its name, and one in a list."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setPalette(request.param)
+    QCheckBox("Chỉ dòng cần xem", window)
+    names = QListWidget(window)
+    item = QListWidgetItem("Ảnh", names)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    names.move(0, 50)
+    window.resize(300, 200)
+    theme.dress(window)
+    window.show()
+    return window
+
+
+def test_an_unticked_box_can_be_seen(unticked):
+    picture = unticked.grab().toImage()
+    box, names = unticked.findChild(QCheckBox), unticked.findChild(QListWidget)
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    mark = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    row = names.visualItemRect(names.item(0))
+    listed = QRect(names.viewport().mapTo(unticked, row.topLeft()), QSize(row.height(), row.height()))
+    for area, role in ((mark.translated(box.pos()), QPalette.ColorRole.Window), (listed, QPalette.ColorRole.Base)):
+        around = unticked.palette().color(role)
+        assert max(contrast(ink, around) for ink in inks(picture, area)) >= 3
 
 
 @pytest.fixture

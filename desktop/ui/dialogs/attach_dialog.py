@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.presenters.attaching import AttachPresenter
 from desktop.services.tasks import LooseReport
 from desktop.ui.dialogs.report_dialog import task_heading
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.paged_table import PagedTable
 from desktop.ui.pages.task_columns import candidate_columns
 from desktop.words import tr
@@ -43,13 +44,9 @@ class AttachDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(box)
         self.table.setFocus()
-        self.resize(self._wanted_size())
+        self.resize(roomy(self, 120, 28))
         self.open()
         presenter.refine()
-
-    def _wanted_size(self) -> QSize:
-        letter = self.fontMetrics().averageCharWidth()
-        return QSize(120 * letter, 28 * self.fontMetrics().lineSpacing())
 
     def _show_rows(self) -> None:
         """Offer these tasks; the first is chosen."""

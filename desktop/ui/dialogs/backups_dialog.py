@@ -1,13 +1,15 @@
 """The copies of the ledger: make one here or on a stick, take one back."""
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.presenters.backups import Copies
 from desktop.services.backups import Backup
 from desktop.ui import theme
+from desktop.ui.columns import moment_column
 from desktop.ui.command_bar import keyed_button
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone
 from desktop.words import tr
@@ -80,10 +82,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(_row(self.restore, self.file, self.folder))
         column.addWidget(box)
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.screen().availableSize()
-        wanted = QSize(96 * letter, 26 * self.fontMetrics().lineSpacing())
-        self.resize(wanted.boundedTo(QSize(room.width() - 60, room.height() - 80)))
+        self.resize(roomy(self, 96, 26))
 
     def _restore(self) -> None:
         chosen = self.table.current()
@@ -102,7 +101,7 @@ def _row(*buttons: QPushButton) -> QHBoxLayout:
 
 def _columns() -> list[Column[Backup]]:
     return [
-        Column(tr("Sao lưu lúc"), lambda row: wording.moment(row.at), key=lambda row: row.at, width=20),
+        moment_column(tr("Sao lưu lúc"), lambda row: row.at),
         Column(tr("Vì sao"), lambda row: wording.label(row.occasion), width=24),
         Column(tr("Tệp"), lambda row: row.path.name, width=0),
         Column(tr("Cỡ"), lambda row: wording.file_size(row.size), key=lambda row: row.size, width=10, right=True),

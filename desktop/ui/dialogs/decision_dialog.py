@@ -11,7 +11,8 @@ from desktop.presenters.forms import day_text
 from desktop.presenters.session import Failed
 from desktop.presenters.task_forms import echo_deadline
 from desktop.services.extensions import Decision
-from desktop.ui.dialogs.form import FormDialog, TextBox, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import TextBox, line
 from desktop.ui.dialogs.task_dialog import echo_sentence
 from desktop.ui.messages import Messages
 from desktop.ui.theme import Tone

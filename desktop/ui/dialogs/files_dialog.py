@@ -1,6 +1,6 @@
 """The files attached to a record that has no page of its own: scans of signed pages, photos, documents."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.attachments import Owner
@@ -8,6 +8,7 @@ from desktop.presenters.attached_files import SessionDesk
 from desktop.presenters.session import Session
 from desktop.ui import theme
 from desktop.ui.attached_files import AttachedFiles
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.messages import Messages
 from desktop.words import tr
 
@@ -34,11 +35,7 @@ class FilesDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(self.files, 1)
         column.addWidget(box)
-        self.resize(self._wanted_size(parent.window()))
+        self.resize(roomy(self, 120, 26))
         self.files.refresh()
         self.files.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open()
-
-    def _wanted_size(self, window: QWidget) -> QSize:
-        letter = self.fontMetrics().averageCharWidth()
-        return QSize(min(120 * letter, window.width() - 6 * letter), 26 * self.fontMetrics().lineSpacing())

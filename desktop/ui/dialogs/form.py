@@ -1,131 +1,30 @@
 """What every form shares: fields with what is said about them, saving and leaving by keyboard, nothing typed lost."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
-from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import wording
 from desktop.domain.errors import ThuKyError
-from desktop.presenters.forms import Fault, FieldFault
-from desktop.ui import theme
+from desktop.presenters.forms import FieldFault
+from desktop.ui.dialogs.form_faults import fault_sentence
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.messages import Messages
 from desktop.ui.theme import Tone
-from desktop.words import mark, tr
-
-_FAULTS: Mapping[Fault, str] = MappingProxyType(
-    {
-        Fault.MISSING: mark("Chưa điền. Hãy điền vào ô này."),
-        Fault.UNKNOWN_DOCUMENT: mark(
-            "Sổ chưa có văn bản “{text}”. Hãy chọn trong gợi ý, hoặc thêm văn bản ở trang Sổ theo dõi trước."
-        ),
-        Fault.UNKNOWN_UNIT: mark(
-            "Sổ chưa có đơn vị “{text}”. Hãy gõ vài chữ rồi chọn trong danh sách, "
-            "hoặc thêm đơn vị ở trang Đơn vị và đại biểu."
-        ),
-        Fault.NO_SUCH_DAY: mark("“{text}” không phải ngày có thật. Ví dụ: 15/10/2021, trước 30/6, Quý II/2021."),
-        Fault.ENDS_BEFORE_START: mark("“{text}” kết thúc trước khi bắt đầu. Hãy xem lại."),
-        Fault.NOT_A_DAY: mark("Không đọc được ngày “{text}”. Hãy gõ ngày/tháng/năm, ví dụ 15/10/2021."),
-        Fault.IN_THE_FUTURE: mark("Ngày “{text}” chưa tới. Hãy gõ hôm nay hoặc một ngày đã qua."),
-        Fault.NOT_A_PERCENT: mark("“{text}” không phải tỷ lệ từ 0 đến 100."),
-        Fault.NOTHING_SAID: mark("Chưa có gì để ghi. Hãy chọn tình trạng, hoặc gõ tỷ lệ, kết quả."),
-        Fault.NOT_A_QUANTITY: mark("“{text}” không bắt đầu bằng một số. Ví dụ: 350 suất, 1,2 tỷ đồng."),
-        Fault.NOT_ADDABLE: mark(
-            "“{text}” không cùng đơn vị đo với chỉ tiêu nên không cộng, không so được. Hãy xem lại."
-        ),
-        Fault.BEFORE_PLAN: mark("Thời hạn “{text}” ở trước năm của kế hoạch. Hãy xem lại năm, hoặc sửa thời hạn."),
-        Fault.NOT_DONE: mark("Có ngày hoàn thành thì tình trạng phải là Hoàn thành."),
-        Fault.BEFORE_DECISION: mark("Thời hạn “{text}” đã qua trước ngày quyết định. Hãy gõ một thời hạn sau ngày đó."),
-        Fault.NOT_A_RANK: mark("“{text}” không phải số thứ tự. Hãy gõ 1, 2, 3 …"),
-        Fault.NO_DISTRICTS: mark(
-            "Từ 01/7/2025 không còn cấp huyện. Hãy chọn cấp khác, hoặc ghi ngày hết hiệu lực của tên trước ngày đó."
-        ),
-        Fault.NOT_A_YEAR: mark("Không đọc được năm “{text}”. Hãy gõ năm bốn chữ số, ví dụ 2021."),
-        Fault.UNIT_NOT_THEN: mark(
-            "“{text}” chưa thành lập hoặc không còn vào ngày đó. Hãy chọn đơn vị có vào ngày đó, hoặc sửa ngày."
-        ),
-        Fault.UNIT_TWICE: mark("“{text}” đã có ở dòng trên. Hãy bỏ bớt một dòng."),
-        Fault.BEFORE_QUESTION: mark("Ngày “{text}” đứng trước ngày gửi lấy ý kiến. Hãy sửa lại ngày."),
-        Fault.NOT_A_COUNT: mark("“{text}” không phải số đếm. Hãy gõ một số từ 1 trở lên."),
-    }
-)
-
-
-def fault_sentence(found: FieldFault) -> str:
-    """Return the sentence for what is wrong with a field, with what to do."""
-    return tr(_FAULTS[found.fault]).format(text=found.text)
-
-
-class TextBox(QPlainTextEdit):
-    """A box of some lines. Tab leaves it; so does Enter where ``one_line`` says that line breaks mean nothing."""
-
-    def __init__(self, lines: int, *, one_line: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = lines
-        self._one_line = one_line
-        self.setTabChangesFocus(True)
-
-    def sizeHint(self) -> QSize:
-        """Ask for room for the lines."""
-        return QSize(super().sizeHint().width(), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the same room as the least."""
-        return QSize(super().minimumSizeHint().width(), self._height())
-
-    def _height(self) -> int:
-        return int(self.fontMetrics().lineSpacing() * self._lines + 2 * self.document().documentMargin() + 4)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter go to the next field where line breaks mean nothing; with Ctrl it is the form's."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        elif self._one_line:
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)
-
-
-class Remark(QLabel):
-    """What is said about a field under it: how it was understood, or what is wrong."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self._tone = Tone.QUIET
-        self.hide()
-
-    def say(self, text: str, tone: Tone = Tone.QUIET) -> None:
-        """Show ``text``; an empty one takes it away."""
-        self._tone = tone
-        theme.paint_text(self, tone)
-        self.setText(text)
-        self.setVisible(bool(text))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the tone anew: what was said before the first showing lost it when the style was applied."""
-        super().showEvent(event)
-        theme.paint_text(self, self._tone)
+from desktop.words import tr
 
 
 class FormDialog(QDialog):
@@ -295,20 +194,3 @@ class FormDialog(QDialog):
 def _height(layout: QLayout, width: int) -> int:
     """Return how high ``layout`` wants to be when it is ``width`` wide."""
     return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-
-
-def line(text: str = "", placeholder: str = "") -> QLineEdit:
-    """Return a field of one line."""
-    field = QLineEdit(text)
-    field.setPlaceholderText(placeholder)
-    return field
-
-
-def choice(options: Iterable[tuple[str, object]], chosen: object) -> QComboBox:
-    """Return a field to choose one of ``options`` (text and value)."""
-    box = QComboBox()
-    for text, value in options:
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return box

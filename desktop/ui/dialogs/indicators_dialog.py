@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.domain.errors import RefusedValue
@@ -12,8 +13,10 @@ from desktop.presenters.forms import Fault, FieldFault
 from desktop.presenters.indicators import IndicatorsPresenter, Undo
 from desktop.presenters.session import Failed, Session
 from desktop.services.indicators import Merger
-from desktop.ui.command_bar import command_bar, make_action
-from desktop.ui.dialogs.form import FormDialog, choice, line
+from desktop.ui.command_bar import CommandBar, make_action
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import choice, line
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.figure_words import measure_name
 from desktop.ui.table import Column, FilteredTable
@@ -44,13 +47,13 @@ class IndicatorsDialog(QDialog):
         self.table.activated.connect(lambda _: self._edit())
         self.table.selected.connect(lambda _: self._enable())
         column = QVBoxLayout(self)
-        column.addWidget(command_bar(actions, self))
+        column.addWidget(CommandBar(actions, self), alignment=Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.table, 1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter is the list's
         box.rejected.connect(self.reject)
         column.addWidget(box)
-        self.resize(820, 480)
+        self.resize(roomy(self, 102, 26))
         self._enable()
         self.open()
         self.presenter.reload()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from desktop.ui.dialogs.form import FormDialog, Remark
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.words import tr
 
 

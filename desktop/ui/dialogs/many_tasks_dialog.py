@@ -12,7 +12,8 @@ from desktop.presenters.many_tasks import EditDraft, read_edit
 from desktop.presenters.session import Failed
 from desktop.presenters.task_forms import echo_deadline
 from desktop.services.many_tasks import TaskEdit
-from desktop.ui.dialogs.form import FormDialog, choice, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import choice, line
 from desktop.ui.dialogs.task_dialog import echo_sentence
 from desktop.ui.messages import Messages
 from desktop.ui.suggest_line import UnitLine

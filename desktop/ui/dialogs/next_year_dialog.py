@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop import wording
@@ -12,6 +12,7 @@ from desktop.presenters.session import Failed
 from desktop.services.next_year import Candidate, Candidates, Reason
 from desktop.services.task_lists import TaskOrder
 from desktop.ui.columns import Column
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.messages import Messages
 from desktop.ui.paged_table import PagedTable
 from desktop.words import mark, tr
@@ -75,7 +76,7 @@ class NextYearDialog(QDialog):
         column.addWidget(box)
         self._connect()
         self._count()
-        self.resize(self._wanted_size())
+        self.resize(roomy(self, 150, 32))
         self.open()
         presenter.begin(self)
 
@@ -86,13 +87,6 @@ class NextYearDialog(QDialog):
         table.typed.connect(presenter.refine)
         table.order_wanted.connect(lambda order, down: presenter.sort(order, descending=down))
         table.chosen_changed.connect(self._pick)
-
-    def _wanted_size(self) -> QSize:
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.screen().availableSize()
-        return QSize(
-            min(150 * letter, room.width() - 60), min(32 * self.fontMetrics().lineSpacing(), room.height() - 80)
-        )
 
     def show_offered(self) -> None:
         """Show the list, what is picked of it chosen; the first row is the current one where no other is."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from desktop.presenters.figure_cells import Proposal
 from desktop.services.figures import FigureGrid
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.pages.figure_words import fault_sentence, measure_name, number_cell, part_title, row_title
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone
@@ -37,7 +38,7 @@ class PasteDialog(QDialog):
         for widget in (self.summary, self.table, box):
             column.addWidget(widget)
         self._show(proposals)
-        self.resize(960, 560)
+        self.resize(roomy(self, 120, 31))
         self.open()
         self.save.setDefault(True)
         self.save.setFocus()

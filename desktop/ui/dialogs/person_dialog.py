@@ -8,7 +8,8 @@ from desktop.domain.people import Person
 from desktop.domain.units import UnitDirectory
 from desktop.presenters.session import Failed
 from desktop.presenters.unit_forms import PersonDraft, PostDraft, person_draft, read_person
-from desktop.ui.dialogs.form import FormDialog, TextBox, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import TextBox, line
 from desktop.ui.dialogs.lines import LineField, LinesPart
 from desktop.ui.messages import Messages
 from desktop.ui.suggest_line import UnitLine

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.presenters.live_minutes import LiveMinutesPresenter
 from desktop.ui import theme
-from desktop.ui.dialogs.form import FormDialog, TextBox
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import TextBox
 from desktop.ui.messages import Messages
 from desktop.ui.theme import Tone
 from desktop.words import tr

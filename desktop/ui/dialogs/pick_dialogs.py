@@ -4,11 +4,13 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.domain.deeds import Deed
+from desktop.ui.columns import moment_column
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.table import Column, FilteredTable
 from desktop.words import tr
 
@@ -54,8 +56,7 @@ class PickDialog(QDialog, Generic[Row]):
         column.addWidget(self.table, 1)
         column.addWidget(box)
         self.table.setFocus()
-        letter = self.fontMetrics()
-        self.resize(QSize(110 * letter.averageCharWidth(), 24 * letter.lineSpacing()))
+        self.resize(roomy(self, 110, 24))
 
     def begin(self, rows: Sequence[Row], take: Callable[[Row], None]) -> None:
         """Offer these rows; ``take`` gets the one that is chosen."""
@@ -74,8 +75,8 @@ class PickDialog(QDialog, Generic[Row]):
 def deed_columns() -> list[Column[Deed]]:
     """Return the columns of the list of what was done."""
     return [
-        Column(tr("Lúc"), lambda deed: wording.moment(deed.at), key=lambda deed: deed.at, width=18),
+        moment_column(tr("Lúc"), lambda deed: deed.at),
         Column(tr("Việc đã làm"), lambda deed: wording.label(deed.kind), width=34),
         Column(tr("Về"), lambda deed: deed.about, width=0),
-        Column(tr("Hoàn tác"), lambda deed: wording.moment(deed.undone_at), width=18),
+        moment_column(tr("Hoàn tác"), lambda deed: deed.undone_at),
     ]

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.presenters.forms import Fault, FieldFault
-from desktop.ui.dialogs.form import FormDialog, TextBox
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import TextBox
 from desktop.ui.messages import Messages
 from desktop.words import tr
 

@@ -11,7 +11,8 @@ from desktop.presenters.concluding_forms import Read, Texts
 from desktop.presenters.register_forms import CELL
 from desktop.presenters.session import Failed
 from desktop.presenters.typeahead import Suggestion
-from desktop.ui.dialogs.form import FormDialog, TextBox, choice, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import TextBox, choice, line
 from desktop.ui.dialogs.lines import LineField, LinesPart
 from desktop.ui.messages import Messages
 from desktop.ui.suggest_line import SuggestLine

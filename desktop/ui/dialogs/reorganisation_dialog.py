@@ -8,7 +8,8 @@ from desktop.domain.places import Province
 from desktop.presenters.reorganisation import PlaceChoices, PlaceRow, RowState
 from desktop.presenters.session import Failed
 from desktop.services.reorganisation import Choices, Preview
-from desktop.ui.dialogs.form import FormDialog, choice, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import choice, line
 from desktop.ui.messages import Messages
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone

@@ -13,7 +13,8 @@ from desktop.presenters.forms import day_text
 from desktop.presenters.session import Failed
 from desktop.presenters.task_commands import Confirmation
 from desktop.presenters.task_forms import ReportDraft, read_done_day, read_report, report_draft
-from desktop.ui.dialogs.form import FormDialog, TextBox, choice, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import TextBox, choice, line
 from desktop.ui.messages import Messages
 from desktop.words import tr
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from desktop import wording
 from desktop.domain.meeting_kinds import Requirements
 from desktop.presenters.meeting_rules import RulesPresenter, read_names
-from desktop.ui.dialogs.form import FormDialog, choice, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import choice, line
 from desktop.ui.messages import Messages
 from desktop.words import tr
 

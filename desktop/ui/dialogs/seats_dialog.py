@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.seating import Hall
 from desktop.presenters.forms import Fault, FieldFault
-from desktop.ui.dialogs.form import FormDialog, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import line
 from desktop.ui.messages import Messages
 from desktop.ui.theme import Tone
 from desktop.words import tr

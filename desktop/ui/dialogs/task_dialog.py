@@ -13,7 +13,9 @@ from desktop.presenters.document_choices import DocumentChoices
 from desktop.presenters.forms import FieldFault
 from desktop.presenters.session import Failed
 from desktop.presenters.task_forms import DeadlineEcho, DeadlineSense, TaskDraft, echo_deadline, read_task, task_draft
-from desktop.ui.dialogs.form import FormDialog, TextBox, choice, fault_sentence, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_faults import fault_sentence
+from desktop.ui.dialogs.form_fields import TextBox, choice, line
 from desktop.ui.messages import Messages
 from desktop.ui.suggest_line import SuggestLine, UnitLine
 from desktop.ui.theme import Tone

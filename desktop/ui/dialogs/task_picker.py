@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -17,6 +17,7 @@ from desktop.presenters.navigation import Navigate
 from desktop.presenters.session import Session
 from desktop.services.finding import FoundKind
 from desktop.ui import theme
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.search_box import SearchBox
 from desktop.ui.theme import Tone
 from desktop.wording import label
@@ -56,9 +57,7 @@ class TaskPicker(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.box, self.view, self._state):
             column.addWidget(widget)
-        metrics = self.fontMetrics()
-        width = min(100 * metrics.averageCharWidth(), self.screen().availableSize().width() - 40)
-        self.resize(QSize(width, 20 * metrics.lineSpacing()))
+        self.resize(roomy(self, 100, 20))
 
     def show_hits(self) -> None:
         """Show what was found; the best is chosen."""

@@ -13,7 +13,8 @@ from desktop.presenters.forms import Read
 from desktop.presenters.session import Failed
 from desktop.presenters.unit_change_forms import ChangeDraft, SpanDraft, SuccessorDraft, read_change
 from desktop.services.unit_history import UnitChange
-from desktop.ui.dialogs.form import FormDialog, choice, line
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import choice, line
 from desktop.ui.dialogs.lines import LineField, LinesPart
 from desktop.ui.messages import Messages
 from desktop.ui.suggest_line import UnitLine

@@ -9,7 +9,8 @@ from desktop import wording
 from desktop.domain.units import Unit, UnitLevel
 from desktop.presenters.session import Failed
 from desktop.presenters.unit_forms import NameDraft, UnitDraft, read_unit, unit_draft
-from desktop.ui.dialogs.form import FormDialog, TextBox, choice
+from desktop.ui.dialogs.form import FormDialog
+from desktop.ui.dialogs.form_fields import TextBox, choice
 from desktop.ui.dialogs.lines import LineField, LinesPart
 from desktop.ui.messages import Messages
 from desktop.words import tr

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -30,12 +29,15 @@ from desktop.services.directions import DirectionPart
 from desktop.services.timelines import Entry
 from desktop.ui import theme
 from desktop.ui.choices import Options, fill, make_day_field, python_day, show_day
-from desktop.ui.command_bar import command_bar, make_action
+from desktop.ui.command_bar import make_action, page_head
+from desktop.ui.list_look import list_over_detail
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.pages.direction_detail import DirectionDetail
 from desktop.ui.pages.direction_forms import DirectionForms, said
 from desktop.ui.pages.direction_table import DirectionTable, LightsBar
 from desktop.ui.pages.owing_units import OwingPanel
+from desktop.ui.wrapped_row import WrappedRow
 from desktop.words import tr
 
 
@@ -52,6 +54,10 @@ class _Commands:
     edit_entry: QAction
     delete_entry: QAction
     undo: QAction
+
+    def shown(self) -> list[QAction]:
+        """Return those for the head of the page."""
+        return [self.report, self.nothing, self.confirm, self.extend, self.withdraw, self.meeting]
 
 
 class DirectionsPage(QWidget):
@@ -89,7 +95,7 @@ class DirectionsPage(QWidget):
             confirm=make_action(self, tr("Xác nhận &hoàn thành…"), self._confirm, "Ctrl+H"),
             extend=make_action(self, tr("&Gia hạn…"), self._extend, "Ctrl+E"),
             withdraw=make_action(self, tr("&Rút…"), self._withdraw, "Ctrl+R"),
-            meeting=make_action(self, tr("Mở hội nghị &nguồn"), self._open_meeting, "Ctrl+G"),
+            meeting=make_action(self, tr("Hội nghị &nguồn"), self._open_meeting, "Ctrl+G"),
             edit_entry=make_action(self, tr("&Mở…"), self._open_current, "F2"),
             delete_entry=make_action(self, tr("&Xóa khỏi diễn biến"), self._delete_entry, "Del"),
             undo=make_action(self, tr("H&oàn tác"), self.presenter.undo_last, "Ctrl+Z"),
@@ -102,33 +108,21 @@ class DirectionsPage(QWidget):
         column.addWidget(self.lights)
         column.addLayout(self._choices_row())
         column.addWidget(self.table, 1)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(listed)
-        split.addWidget(self.detail)
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([430, 190])
+        split = list_over_detail(listed, self.detail, self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(split, tr("&Sổ theo dõi"))
         self.tabs.addTab(self.owing, tr("&Chưa báo cáo"))
         page = QVBoxLayout(self)
-        page.addLayout(self._head())
+        page.addWidget(self._head())
         page.addWidget(self.tabs, 1)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrappedRow:
         title = QLabel(tr("Ý kiến chỉ đạo"), self)
         theme.larger(title, 1.4, bold=True)
         as_of = QLabel(tr("tính đến ngà&y"), self)
         as_of.setBuddy(self.day)
         make_day_field(self.day)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (title, as_of, self.day):
-            row.addWidget(widget)
-        shown = self.commands
-        bar = [shown.report, shown.nothing, shown.confirm, shown.extend, shown.withdraw, shown.meeting]
-        row.addWidget(command_bar(bar, self), 1)
-        return row
+        return page_head([title, as_of, self.day], self.commands.shown(), self)
 
     def _choices_row(self) -> QHBoxLayout:
         self.units.setAccessibleName(tr("Đơn vị chủ trì"))
@@ -144,9 +138,8 @@ class DirectionsPage(QWidget):
         return row
 
     def _attach_actions(self) -> None:
-        own = self.commands
-        shown = [own.report, own.nothing, own.confirm, own.extend, own.withdraw, own.meeting]
-        self.addActions([*shown, own.undo])
+        shown = self.commands.shown()
+        self.addActions([*shown, self.commands.undo])
         self.table.view.addActions(shown)
         self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -289,7 +282,7 @@ class DirectionsPage(QWidget):
         """Open what an entry stands for: the workbook it was read in, the letter that went out, or its form."""
         if entry.origin is not None and entry.report is not None and entry.report.import_row_id is not None:
             folder = Path(tempfile.mkdtemp(prefix="thuky-"))
-            self.presenter.copy_workbook(entry.report.import_row_id, folder, _open_file)
+            self.presenter.copy_workbook(entry.report.import_row_id, folder, open_outside)
         elif entry.report is not None:
             self._forms.report(entry.report)
         elif entry.event is not None and entry.event.paper_id is not None:
@@ -301,14 +294,6 @@ class DirectionsPage(QWidget):
             self.presenter.take_back(entry.event)
         elif entry is not None and entry.report is not None and entry.origin is None:
             self.presenter.delete_report(entry.report)
-
-
-def _open_file(path: Path) -> None:
-    """Open a file with the program that the system has for it."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _quietly(widget: QWidget, do: Callable[[], object]) -> None:

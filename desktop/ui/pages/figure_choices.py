@@ -1,10 +1,11 @@
 """Which grid of figures is shown: of which year, indicator and unit, what of them, and which rows of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop import wording
@@ -15,6 +16,7 @@ from desktop.presenters.figures import FiguresPresenter
 from desktop.services.figures import FigureGrid
 from desktop.ui import theme
 from desktop.ui.choices import Options, fill
+from desktop.ui.command_bar import page_head
 from desktop.ui.pages.figure_words import measure_name
 from desktop.ui.units_switch import units_switch
 from desktop.ui.wrapped_row import WrappedRow
@@ -54,9 +56,9 @@ class FigureChoices:
 
     # ── How it is built ──
 
-    def head(self, commands: QWidget) -> QHBoxLayout:
-        """Return the head of the page: the year, and the commands."""
-        return _row(self.title, self.years, (commands, 1))
+    def head(self, commands: Sequence[QAction]) -> WrappedRow:
+        """Return the head of the page: the year, and its commands."""
+        return page_head([self.title, self.years], commands, self._page)
 
     def subject(self) -> QHBoxLayout:
         """Return the row of what the grid is about."""

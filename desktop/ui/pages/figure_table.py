@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFont, QPalette
+from PySide6.QtGui import QBrush, QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -219,11 +219,22 @@ class FigureTable(QTableView):
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setDefaultSectionSize(int(self.fontMetrics().lineSpacing() * 1.6))
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
-        names.setFixedWidth(_NAME * letter)
         names.setHighlightSections(False)
         parts.setHighlightSections(False)
         parts.setDefaultSectionSize(_NUMBER * letter)
         parts.setStretchLastSection(False)
+
+    def _fit_names(self) -> None:
+        """Show the names of rows in full where that leaves room for all columns, and some letters of them anyway."""
+        names, least = self.verticalHeader(), _NAME * self.fontMetrics().averageCharWidth()
+        around = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        room = self.width() - around - self.horizontalHeader().length()
+        names.setFixedWidth(max(least, min(names.sizeHint().width(), room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width between names and numbers."""
+        self._fit_names()
+        super().resizeEvent(event)
 
     def place(self) -> Place | None:
         """Return the current cell."""
@@ -242,6 +253,7 @@ class FigureTable(QTableView):
         self.grid.refresh(self.palette())
         letters = _WORDS if self.grid.has_words() else _NUMBER
         self.horizontalHeader().setDefaultSectionSize(letters * self.fontMetrics().averageCharWidth())
+        self._fit_names()
         row = self.grid.place(place[0].key) if place else None
         if place is not None and row is not None and place[1] < self.grid.columnCount():
             self._go(row, place[1])

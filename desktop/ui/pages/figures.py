@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.presenters.figure_cells import Proposal
 from desktop.presenters.figures import FiguresPresenter, Undo
@@ -16,10 +16,12 @@ from desktop.presenters.session import Session
 from desktop.services.exports import Table
 from desktop.services.figures import FigureGrid
 from desktop.ui import theme
-from desktop.ui.command_bar import command_bar, make_action
+from desktop.ui.command_bar import make_action
 from desktop.ui.dialogs.indicators_dialog import IndicatorsDialog
 from desktop.ui.dialogs.paste_dialog import PasteDialog
+from desktop.ui.list_look import list_over_detail
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.pages.figure_choices import FigureChoices
 from desktop.ui.pages.figure_detail import FigureDetail
 from desktop.ui.pages.figure_table import FigureTable
@@ -70,15 +72,9 @@ class FiguresPage(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.fault)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(listed)
-        split.addWidget(self.detail)
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([460, 150])
+        split = list_over_detail(listed, self.detail, self, (460, 150))
         page = QVBoxLayout(self)
-        bar = command_bar([self.paste, self.clear, self.names, self.undo], self)
-        page.addLayout(self.choices.head(bar))
+        page.addWidget(self.choices.head([self.paste, self.clear, self.names, self.undo]))
         page.addLayout(self.choices.subject())
         page.addWidget(self.choices.filters())
         page.addWidget(split, 1)
@@ -207,8 +203,4 @@ class FiguresPage(QWidget):
 
     def _open_source(self, import_row_id: int) -> None:
         folder = Path(tempfile.mkdtemp(prefix="thuky-"))
-        self.presenter.copy_workbook(import_row_id, folder, _open_file)
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.presenter.copy_workbook(import_row_id, folder, open_outside)

@@ -1,144 +1,22 @@
 """One row of a review: every field with its cell, what the ledger says now, what is wrong, and how to settle it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop import wording
-from desktop.domain.imports import ColumnSense, DoubtedColumn, Problem, ProblemCode
-from desktop.presenters.review import ReviewRow, unit_text
-from desktop.presenters.review_fields import FieldView, field_views, task_problem, unit_problem
+from desktop.domain.imports import DoubtedColumn, Problem, ProblemCode
+from desktop.presenters.review_fields import task_problem, unit_problem
+from desktop.presenters.review_rows import ReviewRow, unit_text
 from desktop.ui import theme
-from desktop.ui.pages import import_texts as texts
+from desktop.ui.pages import import_row_texts as texts
+from desktop.ui.pages.import_column import ColumnQuestion
+from desktop.ui.pages.import_fields import RowFields
 from desktop.ui.pages.import_units import Finder, TaskFinder, TaskPicker, UnitPicker
 from desktop.ui.theme import Tone
 from desktop.words import ntr, tr
-
-
-class CellEdit(QLineEdit):
-    """The text of a cell; Enter, or leaving it, hands over what was typed, Esc forgets it."""
-
-    #: The cell should say this.
-    corrected = Signal(str)
-    #: The person is through with the cell.
-    left = Signal()
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._given = text
-        self.setCursorPosition(0)
-        self.setToolTip(text)
-        self.editingFinished.connect(self.hand_over)
-        self.returnPressed.connect(self.left)
-
-    def hand_over(self) -> None:
-        """Tell of what was typed, once."""
-        typed = self.text().strip()
-        if typed != self._given:
-            self._given = typed
-            self.corrected.emit(typed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Forget what was typed on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._given)
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Fields(QScrollArea):
-    """The fields of a row, one below the other."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.edits: dict[str, CellEdit] = {}
-
-    def show_row(self, row: ReviewRow, corrected: Callable[[str, str], None], left: Callable[[], None]) -> None:
-        """Show the fields of ``row``; those that stand in a cell can be corrected."""
-        inside = QWidget(self)
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 6, 0)
-        grid.setColumnStretch(2, 1)
-        self.edits = {}
-        shown = [view for view in field_views(row) if view.cell or texts.value_text(view.value)]
-        for line, view in enumerate(shown):
-            self._add(grid, line * 2, view, corrected, left)
-        grid.setRowStretch(len(shown) * 2, 1)
-        self.setWidget(inside)
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.edits = {}
-        self.setWidget(QWidget(self))
-
-    def _add(
-        self,
-        grid: QGridLayout,
-        line: int,
-        view: FieldView,
-        corrected: Callable[[str, str], None],
-        left: Callable[[], None],
-    ) -> None:
-        label = QLabel(texts.field_label(view))
-        cell = QLabel(view.cell)
-        theme.paint_text(cell, Tone.QUIET)
-        grid.addWidget(label, line, 0)
-        grid.addWidget(cell, line, 1)
-        if view.cell:
-            grid.addWidget(self._edit(label, view, corrected, left), line, 2)
-        else:
-            grid.addWidget(_wrapped(texts.value_text(view.value)), line, 2)
-        below = _below(view)
-        if below is not None:
-            grid.addWidget(below, line + 1, 2)
-
-    def _edit(
-        self, label: QLabel, view: FieldView, corrected: Callable[[str, str], None], left: Callable[[], None]
-    ) -> CellEdit:
-        edit = CellEdit(texts.cell_text(view))
-        edit.setAccessibleName(f"{label.text()} {view.cell}")
-        edit.corrected.connect(lambda text: corrected(view.cell, text))
-        edit.left.connect(left)
-        label.setBuddy(edit)
-        self.edits[view.cell] = edit
-        return edit
-
-
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _below(view: FieldView) -> QLabel | None:
-    """Return what the ledger says now, where the row says something else."""
-    if not view.differs:
-        return None
-    label = _wrapped(tr("Trong sổ đang ghi: {before}").format(before=texts.value_text(view.before) or tr("(trống)")))
-    theme.paint_text(label, Tone.ACCENT)
-    return label
-
-
-#: The answers to the question about numbers.
-_OF_NUMBERS = frozenset({ColumnSense.DECIMALS, ColumnSense.THOUSANDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,48 +31,6 @@ class Choices:
     alike: int = 0
     alike_titles: int = 0
     doubted: DoubtedColumn | None = None
-
-
-class _ColumnQuestion(QWidget):
-    """Asks how the dates or the numbers of a whole column are to be understood."""
-
-    #: The answer.
-    said = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.question = QLabel(self)
-        self.question.setWordWrap(True)
-        self.keep = QPushButton(tr("Giữ ng&uyên cả cột"), self)
-        self.keep.setToolTip(tr("Mọi ngày trong cột đúng như đang hiện: ngày trước, tháng sau"))
-        self.exchange = QPushButton(tr("Đổi chỗ ngày và &tháng cả cột"), self)
-        self.exchange.setToolTip(tr("Máy gửi tệp đã đọc ngày thành tháng: 05/02 thành ngày 2 tháng 5 được trả lại"))
-        self.decimals = QPushButton(tr("&Phần lẻ: 12,500 là 12,5"), self)
-        self.thousands = QPushButton(tr("Hàng &nghìn: 12,500 là 12.500"), self)
-        self._answers = {
-            self.keep: ColumnSense.KEEP,
-            self.exchange: ColumnSense.EXCHANGE,
-            self.decimals: ColumnSense.DECIMALS,
-            self.thousands: ColumnSense.THOUSANDS,
-        }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.question, 1)
-        for button, sense in self._answers.items():
-            button.clicked.connect(lambda _, said=sense: self.said.emit(said))
-            row.addWidget(button)
-
-    def show_column(self, column: DoubtedColumn | None) -> None:
-        """Ask about ``column``; nothing to ask without one."""
-        self.setVisible(column is not None)
-        if column is None:
-            return
-        for button, sense in self._answers.items():
-            button.setVisible((sense in _OF_NUMBERS) is column.numbers)
-        about_numbers = tr("Cột {column} “{heading}”: dấu phẩy trong số ngăn gì?")
-        about_dates = tr("Cột {column} “{heading}”: ngày và tháng có bị đổi chỗ không?")
-        said = about_numbers if column.numbers else about_dates
-        self.question.setText(said.format(column=column.column, heading=column.heading))
 
 
 class RowDetail(QWidget):
@@ -214,12 +50,12 @@ class RowDetail(QWidget):
         self.problems = QLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.question = _ColumnQuestion(self)
+        self.question = ColumnQuestion(self)
         self.leave_out = QPushButton(self)
         self.leave_out.setToolTip(tr("Bỏ dòng ra khỏi lần ghi này, hoặc lấy lại (Phím cách trong danh sách)"))
         self.look_at = QPushButton(tr("Đã &xem, để nguyên"), self)
         self.look_at.setToolTip(tr("Ghi nhận đã xem; dòng này không còn nằm trong số cần xem (F4)"))
-        self.fields = _Fields(self)
+        self.fields = RowFields(self)
         self.picker = UnitPicker(self)
         self.task_picker = TaskPicker(self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)

@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.services.imports import Kept, Undone
 from desktop.storage.batches import BatchSummary
 from desktop.storage.changes import Record
 from desktop.ui import theme
+from desktop.ui.columns import moment_column
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone
+from desktop.ui.wrapped_row import WrappedRow
 from desktop.words import mark, tr
 
 #: So many files of a batch are named; the others are counted.
@@ -37,7 +40,7 @@ def _files(batch: BatchSummary, named: int = 1) -> str:
 
 def _columns() -> list[Column[BatchSummary]]:
     return [
-        Column(tr("Ngày giờ"), lambda batch: wording.moment(batch.at), lambda batch: batch.at, width=25),
+        moment_column(tr("Ngày giờ"), lambda batch: batch.at),
         Column(tr("Tệp"), _files, width=0, tip=lambda batch: "\n".join(batch.files), tone=_tone),
         Column(tr("Số tệp"), lambda b: wording.number(len(b.files)), lambda b: len(b.files), width=8, right=True),
         Column(tr("Mới"), lambda b: wording.number(b.new), lambda b: b.new, width=8, right=True, tone=_tone),
@@ -116,14 +119,14 @@ class HistoryPanel(QWidget):
             tr("Lưu tệp của các đơn vị kèm ghi chú ở từng ô cần sửa, để gửi trả lại cho đơn vị")
         )
         self.export_button.setToolTip(tr("Lưu danh sách các đợt nhập thành tệp Excel"))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.files, 1)
-        for button in (self.undo_button, self.return_button, self.export_button):
-            buttons.addWidget(button)
+        self.files.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        buttons = WrappedRow(self, even=False)
+        buttons.hold([self.undo_button, self.return_button, self.export_button])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
-        column.addLayout(buttons)
+        column.addWidget(self.files)
+        column.addWidget(buttons)
 
     def show_history(self, history: Sequence[BatchSummary]) -> None:
         """Show the batches so far; the newest is chosen until another one is."""
@@ -155,8 +158,7 @@ class KeptDialog(QDialog):
         column.addWidget(said)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 110, letter * 50)
+        self.resize(roomy(self, 110, 23))
 
 
 def _kept_columns() -> list[Column[Kept]]:

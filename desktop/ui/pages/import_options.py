@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, Q
 from desktop import wording
 from desktop.domain.imports import SheetKind, UnknownColumn
 from desktop.domain.units import UnitDirectory
-from desktop.presenters.review import SheetNode
 from desktop.presenters.review_fields import COLUMN_FIELDS
+from desktop.presenters.review_tree import SheetNode
 from desktop.services.readings import ReadingOptions
-from desktop.ui.pages.import_texts import field_name
+from desktop.ui.pages.import_row_texts import field_name
 from desktop.ui.suggest_line import UnitLine
 from desktop.words import tr
 

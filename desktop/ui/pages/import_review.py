@@ -1,4 +1,4 @@
-"""The review of an import: files, their rows, the current row field by field, and at the foot what will change."""
+"""The review of an import: files, their rows, the current row field by field, and the foot."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -16,15 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.presenters.imports import Busy
-from desktop.presenters.review import FileNode, Review, ReviewRow, Scope, SheetNode
-from desktop.ui import theme
+from desktop.presenters.import_view import Busy
+from desktop.presenters.review import Review
+from desktop.presenters.review_rows import ReviewRow
+from desktop.presenters.review_tree import FileNode, Scope, SheetNode
+from desktop.ui.pages import import_row_texts as row_texts
 from desktop.ui.pages import import_texts as texts
 from desktop.ui.pages.import_detail import RowDetail
+from desktop.ui.pages.import_footer import Footer
 from desktop.ui.pages.import_keys import add_shortcut
 from desktop.ui.pages.import_tree import FileTree
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone
+from desktop.ui.wrapped_row import WrappedRow
 from desktop.words import tr
 
 #: The place of the column for what is wrong or different: hidden while there is nothing to say.
@@ -34,11 +36,11 @@ _REMARKS = 5
 def _columns() -> list[Column[ReviewRow]]:
     return [
         Column(tr("Dòng"), _number, lambda row: row.place, width=8, right=True, tip=_place),
-        Column(tr("Trạng thái"), texts.state_text, width=14, tone=texts.state_tone),
+        Column(tr("Trạng thái"), row_texts.state_text, width=14, tone=row_texts.state_tone),
         Column(tr("Nội dung"), lambda row: row.title, width=0),
         Column(tr("Đơn vị"), lambda row: row.unit, width=16),
-        Column(tr("Hạn, kết quả"), texts.says_text, width=15),
-        Column(tr("Vấn đề, thay đổi"), texts.remark_text, width=20, tip=texts.remark_tip, tone=_remark_tone),
+        Column(tr("Hạn, kết quả"), row_texts.says_text, width=15),
+        Column(tr("Vấn đề, thay đổi"), row_texts.remark_text, width=20, tip=row_texts.remark_tip, tone=_remark_tone),
     ]
 
 
@@ -55,51 +57,6 @@ def _remark_tone(row: ReviewRow) -> Tone | None:
     if not row.planned.problems:
         return Tone.ACCENT
     return Tone.BAD if row.blocked else Tone.LATE
-
-
-class Footer(QFrame):
-    """What will change, and the buttons that make it so or not."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.forecast = QLabel(self)
-        self.forecast.setWordWrap(True)
-        theme.larger(self.forecast, 1.05, bold=True)
-        self.withdraw = QCheckBox(self)
-        self.undo = _button(self, tr("&Hoàn tác"), "Ctrl+Z")
-        self.discard = _button(self, tr("Bỏ, &không ghi"), "Esc")
-        self.write = _button(self, tr("&Ghi vào sổ"), "Ctrl+Enter")
-        self.write.setDefault(True)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        said = QVBoxLayout()
-        said.addWidget(self.forecast)
-        said.addWidget(self.withdraw)
-        row = QHBoxLayout(self)
-        row.addLayout(said, 1)
-        for button in (self.undo, self.discard, self.write):
-            row.addWidget(button)
-
-    def show_review(self, review: Review) -> None:
-        """Say what will change."""
-        forecast = review.forecast
-        self.forecast.setText(texts.forecast_text(forecast))
-        self.forecast.setToolTip("\n".join(forecast.new_units))
-        missing = [task for file in review.plan.files for sheet in file.sheets for task in sheet.missing]
-        text = tr("&Rút {count} nhiệm vụ đơn vị đã bỏ khỏi bản điều chỉnh")
-        self.withdraw.setText(text.format(count=len(missing)))
-        self.withdraw.setToolTip("\n".join(task.title for task in missing))
-        self.withdraw.setVisible(bool(missing))
-        self.withdraw.setChecked(review.decisions.withdraw_missing)
-        self.undo.setEnabled(bool(review.earlier))
-
-
-def _button(parent: QWidget, text: str, keys: str) -> QPushButton:
-    button = QPushButton(text, parent)
-    button.setToolTip(f"{text.replace('&', '')} ({keys})")
-    return button
 
 
 class ImportReview(QWidget):
@@ -146,28 +103,26 @@ class ImportReview(QWidget):
     def _lay_out(self) -> None:
         self.options_button.setToolTip(tr("Nói rõ năm, loại bảng, đơn vị gửi mà trang này không ghi hoặc ghi khác"))
         self.export_button.setToolTip(tr("Lưu những dòng đang hiện thành tệp Excel"))
-        commands = QHBoxLayout()
-        for button in (self.password_button, self.sender_button, self.options_button, self.export_button):
-            commands.addWidget(button)
-        commands.addStretch(1)
-        commands.addWidget(self.only_open)
+        commands = WrappedRow(self, even=False)
+        buttons = [self.password_button, self.sender_button, self.options_button, self.export_button]
+        commands.hold([*buttons, self.only_open])
         rows = QWidget(self)
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.about)
-        column.addLayout(commands)
+        column.addWidget(commands)
         column.addWidget(self.table, 1)
-        right = QSplitter(Qt.Orientation.Vertical, self)
-        right.addWidget(rows)
-        right.addWidget(self.detail)
-        whole = QSplitter(Qt.Orientation.Horizontal, self)
-        whole.addWidget(self.tree)
-        whole.addWidget(right)
-        for split, parts in ((right, (3, 2)), (whole, (1, 3))):
+        read = QSplitter(Qt.Orientation.Horizontal, self)
+        read.addWidget(self.tree)
+        read.addWidget(rows)
+        whole = QSplitter(Qt.Orientation.Vertical, self)
+        whole.addWidget(read)
+        whole.addWidget(self.detail)
+        for split, parts in ((read, (1, 3)), (whole, (3, 2))):
             split.setChildrenCollapsible(False)
             for place, part in enumerate(parts):
                 split.setStretchFactor(place, part)
-        whole.setSizes([350, 750])
+        read.setSizes([350, 750])
         page = QVBoxLayout(self)
         page.addWidget(whole, 1)
         page.addWidget(self.footer)

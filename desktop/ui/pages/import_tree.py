@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.presenters.review import FileNode, Scope, SheetNode, Tally
+from desktop.presenters.review_tree import FileNode, Scope, SheetNode, Tally
 from desktop.ui import theme
 from desktop.ui.pages import import_texts as texts
 from desktop.ui.theme import Tone
@@ -105,7 +105,7 @@ class FileTree(QTreeWidget):
 
     def _sheet(self, sheet: SheetNode) -> QTreeWidgetItem:
         tone = texts.tally_tone(sheet.tally) if sheet.read else Tone.QUIET
-        return self._item(sheet.scope, sheet.reading.sheet, texts.sheet_text(sheet), tone)
+        return self._item(sheet.scope, sheet.name, texts.sheet_text(sheet), tone)
 
     def _item(self, scope: Scope, name: str, found: str, tone: Tone | None) -> QTreeWidgetItem:
         item = QTreeWidgetItem([name, found])

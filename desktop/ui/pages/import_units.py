@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.units import Unit
-from desktop.presenters.imports import Candidate, TaskCandidate
+from desktop.presenters.import_candidates import Candidate, TaskCandidate
+from desktop.ui.dialogs.sizes import roomy
 from desktop.ui.pages.import_texts import candidate_text, task_candidate_text
 from desktop.words import tr
 
@@ -164,8 +165,7 @@ class UnitDialog(QDialog):
         self.picker.picked.connect(self._take)
         self.picker.added.connect(self.accept)
         QVBoxLayout(self).addWidget(self.picker)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 60, letter * 45)
+        self.resize(roomy(self, 60, 20))
 
     def _take(self, unit: Unit) -> None:
         self.unit = unit

@@ -11,10 +11,13 @@ from desktop.domain.errors import ThuKyError
 from desktop.domain.imports import ColumnSense
 from desktop.domain.tasks import Task
 from desktop.domain.units import Unit
-from desktop.presenters.imports import Busy, Imports, WorkTitles, Written
+from desktop.presenters.import_view import Busy, Written
+from desktop.presenters.imports import Imports, WorkTitles
 from desktop.presenters.navigation import Navigate, PageKey
-from desktop.presenters.review import FileNode, Review, ReviewRow, SheetNode, unit_text
+from desktop.presenters.review import Review
 from desktop.presenters.review_fields import task_problem, unit_problem
+from desktop.presenters.review_rows import ReviewRow, unit_text
+from desktop.presenters.review_tree import FileNode, SheetNode
 from desktop.presenters.session import Session
 from desktop.storage.batches import BatchSummary
 from desktop.ui.messages import Action, Messages

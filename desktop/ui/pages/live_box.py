@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from desktop.presenters.typeahead import Suggestion
-from desktop.ui.dialogs.form import TextBox
+from desktop.ui.dialogs.form_fields import TextBox
 from desktop.ui.suggest_line import OFFERS
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -13,7 +13,7 @@ from desktop.presenters.meeting_agenda import AgendaLine, AgendaPresenter, read_
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui import theme
 from desktop.ui.command_bar import keyed_button
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_typing import RowsView, in_order
 from desktop.ui.table import AnyIndex, Column, RowsModel

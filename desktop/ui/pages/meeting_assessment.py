@@ -11,7 +11,7 @@ from desktop.domain.errors import ThuKyError
 from desktop.presenters.assessments import AssessmentPresenter
 from desktop.presenters.forms import day_text
 from desktop.presenters.open_meeting import OpenMeeting
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.pages.meeting_typing import LeaveBox, in_order, set_text
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone

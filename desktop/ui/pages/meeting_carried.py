@@ -11,7 +11,7 @@ from desktop.presenters.open_meeting import OpenMeeting
 from desktop.services.carry_over import CarriedOver
 from desktop.services.directions import DirectionRow
 from desktop.ui import theme
-from desktop.ui.command_bar import command_bar, make_action
+from desktop.ui.command_bar import CommandBar, make_action
 from desktop.ui.messages import Messages
 from desktop.ui.pages.direction_columns import direction_columns, light_text
 from desktop.ui.table import FilteredTable
@@ -46,7 +46,7 @@ class CarriedSection(QWidget):
         theme.larger(self._closed_title, 1.0, bold=True)
         head = QHBoxLayout()
         head.addWidget(self._summary, 1)
-        head.addWidget(command_bar([self.copy], self))
+        head.addWidget(CommandBar([self.copy], self))
         closed = QWidget(self)
         below = QVBoxLayout(closed)
         below.setContentsMargins(0, 6, 0, 0)

@@ -24,7 +24,7 @@ from desktop.ui.dialogs.concluding_dialogs import (
     programme_dialog,
     vote_dialog,
 )
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.dialogs.record_form import RecordDialog
 from desktop.ui.messages import Messages
 from desktop.ui.pages.meeting_assessment import AssessmentPanel
@@ -268,8 +268,8 @@ class ConcludingSection(QWidget):
             (self.conclusions, tr("Kết luận, chỉ đạo")),
             (self.assessment, tr("Đánh giá")),
             (self.votes, tr("Biểu quyết")),
-            (self.matters, tr("Vụ việc ở địa phương")),
-            (self.programmes, tr("Chương trình ký kết")),
+            (self.matters, tr("Vụ việc")),
+            (self.programmes, tr("Ký kết")),
             (self.key_tasks, tr("Nhiệm vụ trọng tâm năm sau")),
         ):
             self.tabs.addTab(panel, title)

@@ -16,7 +16,7 @@ from desktop.presenters.open_meeting import OpenMeeting
 from desktop.presenters.task_forms import echo_of
 from desktop.presenters.typeahead import Suggestion
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.dialogs.task_dialog import echo_sentence
 from desktop.ui.messages import Messages
 from desktop.ui.pages.meeting_typing import Field, LeaveBox, RowsView, in_order, set_text

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 
 from desktop.domain.meetings import Attendance
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.theme import Tone
 from desktop.words import mark, tr
 

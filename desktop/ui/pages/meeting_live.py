@@ -12,7 +12,7 @@ from desktop.presenters.live_minutes import LiveMinutesPresenter
 from desktop.presenters.meeting_course import CoursePresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.dialogs.phrases_dialog import PhrasesDialog
 from desktop.ui.messages import Messages
 from desktop.ui.pages.live_box import LiveBox

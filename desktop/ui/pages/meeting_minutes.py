@@ -3,8 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import wording
@@ -12,6 +11,7 @@ from desktop.domain.errors import ThuKyError
 from desktop.presenters.meeting_minutes import MinutesPresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.pages.meeting_signing import SigningPanel
 from desktop.ui.preview import PaperPanel
 from desktop.words import tr
@@ -37,7 +37,7 @@ class MinutesSection(QWidget):
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
         halves.setChildrenCollapsible(False)
-        halves.setSizes([3, 2])
+        halves.setSizes([3_000, 2_000])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(halves)
@@ -60,9 +60,5 @@ class MinutesSection(QWidget):
 
     def show_saved(self, path: Path) -> None:
         """Say where the minutes were saved, and offer to open them."""
-        opening = Action(tr("Mở tệp"), partial(_open_file, path))
+        opening = Action(tr("Mở tệp"), partial(open_outside, path))
         self._messages.inform(tr("Đã lưu biên bản vào “{path}”.").format(path=path), opening)
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -23,7 +23,7 @@ from desktop.presenters.meeting_head import HeadField
 from desktop.presenters.meetings import MeetingsPresenter
 from desktop.services.meeting_preparation import Along
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.pages.meeting_head import enum_box, field_label
 from desktop.ui.pages.meeting_typing import in_order, set_text
 from desktop.ui.pages.meeting_words import head_fault

@@ -229,6 +229,10 @@ class MeetingView(QWidget):
         else:
             self._screen.show_on(screens())
 
+    def hasHeightForWidth(self) -> bool:
+        """Fit into the height there is: the sections scroll, the page need not."""
+        return False
+
     def _leave(self) -> None:
         if self.may_leave():
             self.left.emit()

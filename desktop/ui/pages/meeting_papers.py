@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -26,8 +26,9 @@ from desktop.presenters.meeting_papers import PaperHead, PapersPresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.services.drifts import Drifted
 from desktop.ui.command_bar import keyed_button
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.pages.meeting_typing import in_order
 from desktop.ui.preview import PaperDialog, PaperPanel
 from desktop.ui.theme import Tone
@@ -210,7 +211,7 @@ class PapersSection(QWidget):
         one = paths[0] if len(paths) == 1 else None
         place = one or paths[0].parent
         text = ntr("Đã lưu {count} văn bản vào “{path}”.", "Đã lưu {count} văn bản vào “{path}”.", len(paths))
-        opening = Action(tr("Mở tệp") if one else tr("Mở thư mục"), partial(_open, place))
+        opening = Action(tr("Mở tệp") if one else tr("Mở thư mục"), partial(open_outside, place))
         self._messages.inform(text.format(count=len(paths), path=place), opening)
 
 
@@ -233,7 +234,3 @@ def concerns_text(concerns: tuple[Concern, ...]) -> str:
     lines = [tr("Cần xem trước khi in:"), *(f"• {wording.concern_sentence(one)}" for one in concerns[:_SAID])]
     more = len(concerns) - _SAID
     return "\n".join((*lines, tr("… và {count} điều khác").format(count=more)) if more > 0 else lines)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -18,7 +18,7 @@ from desktop.presenters.meeting_rules import RulesPresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.presenters.typeahead import Suggestion
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.dialogs.requirements_dialog import RequirementsDialog
 from desktop.ui.dialogs.seats_dialog import SeatsDialog
 from desktop.ui.messages import Action, Messages

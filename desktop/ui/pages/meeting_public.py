@@ -21,7 +21,7 @@ from desktop.presenters.meeting_public import PublicPresenter
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.services.public_summaries import PublicPhoto
 from desktop.ui import theme
-from desktop.ui.command_bar import command_bar, make_action
+from desktop.ui.command_bar import CommandBar, make_action
 from desktop.ui.messages import Messages
 from desktop.ui.theme import Tone
 from desktop.words import tr
@@ -120,11 +120,11 @@ class PublicSection(QWidget):
         theme.paint_text(hint, Tone.QUIET)
         theme.paint_text(self._state, Tone.QUIET)
         head = QHBoxLayout()
-        head.addWidget(hint, 1)
-        head.addWidget(self._state)
-        head.addWidget(command_bar([self.copy, self.word, self.again], self))
+        head.addWidget(self._state, 1)
+        head.addWidget(CommandBar([self.copy, self.word, self.again], self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(hint)
         column.addLayout(head)
         column.addWidget(self.text, 1)
         column.addWidget(self._photos_title)

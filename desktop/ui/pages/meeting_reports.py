@@ -15,7 +15,7 @@ from desktop.presenters.open_meeting import OpenMeeting
 from desktop.presenters.typeahead import Suggestion
 from desktop.services.report_requests import RequestRow
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_typing import in_order
 from desktop.ui.suggest_line import OFFERS, SuggestLine

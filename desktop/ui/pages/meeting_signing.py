@@ -14,7 +14,7 @@ from desktop.domain.signing import CheckItem
 from desktop.presenters.open_meeting import OpenMeeting
 from desktop.presenters.signing import SigningPresenter
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.dialogs.reason_dialog import ReasonDialog
 from desktop.ui.messages import Messages
 from desktop.ui.pages.meeting_typing import RowsView

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.dialogs.form import Remark, TextBox
+from desktop.ui.dialogs.form_fields import Remark, TextBox
+from desktop.ui.list_look import dress_list
 from desktop.ui.table import Column, ColumnWidths, RowsModel
 from desktop.ui.theme import Tone
 
@@ -91,16 +91,7 @@ class RowsView(QTableView, Generic[T]):
         self.rows: RowsModel[T] = self.make_model(columns)
         self.setModel(self.rows)
         self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().lineSpacing() * 1.6))
-        self.horizontalHeader().setHighlightSections(False)
+        dress_list(self)
         ColumnWidths(self, columns)
         self.doubleClicked.connect(lambda _: self._open())
 

@@ -21,6 +21,7 @@ from desktop.presenters.open_meeting import OpenMeeting
 from desktop.presenters.session import Session
 from desktop.services.meetings import MeetingRow
 from desktop.ui import theme
+from desktop.ui.columns import moment_column
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.meeting_new import NewMeetingForm
 from desktop.ui.pages.meeting_page import MeetingView
@@ -180,7 +181,7 @@ class MeetingsPage(QWidget):
 
 def _columns() -> list[Column[MeetingRow]]:
     return [
-        Column(tr("Ngày, giờ"), lambda row: wording.moment(row.head.start), lambda row: row.head.start, width=22),
+        moment_column(tr("Ngày, giờ"), lambda row: row.head.start),
         Column(tr("Tên hội nghị"), lambda row: row.head.title, width=0),
         Column(tr("Loại"), lambda row: wording.label(row.head.kind), width=18),
         Column(tr("Tình trạng"), lambda row: wording.label(row.head.state), width=16),

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from desktop.ui.messages import Messages
 from desktop.ui.pages.overview_charts import YearCharts
 from desktop.ui.pages.overview_lists import meeting_list, task_list, unit_list
 from desktop.ui.pages.overview_tiles import Tile, link
+from desktop.ui.section_tabs import SectionTabs
 from desktop.ui.table import FilteredTable
 from desktop.ui.theme import Tone
 from desktop.ui.units_switch import units_switch
@@ -147,8 +147,7 @@ class _YearView(QWidget):
         self.directions = task_list(presenter, tr("Không còn ý kiến chỉ đạo nào chưa xong."))
         self.meetings = meeting_list(presenter)
         self.charts = YearCharts(session, navigate, self)
-        self._tabs = QTabWidget(self)
-        self._tabs.setUsesScrollButtons(True)
+        self._tabs = SectionTabs(self)
         self.silent.set_empty(tr("Đơn vị nào cũng đã báo cáo."))
         self.units.set_empty(tr("Năm này chưa có nhiệm vụ của đơn vị nào."))
         self._lay_out()
@@ -166,9 +165,10 @@ class _YearView(QWidget):
         top.addWidget(self._as_of)
         top.addStretch(1)
         top.addWidget(self.as_today)
-        for table in (self.units, self.overdue, self.silent, self.directions, self.meetings):
+        self._tabs.addTab(self.units, "")
+        self._tabs.addTab(self.charts, tr("&Biểu đồ"))
+        for table in (self.overdue, self.silent, self.directions, self.meetings):
             self._tabs.addTab(table, "")
-        self._tabs.insertTab(1, self.charts, tr("&Biểu đồ"))
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self._notes)
@@ -206,7 +206,7 @@ class _YearView(QWidget):
         """Show ``rows``, all or the first of ``count``."""
         table.set_rows(rows)
         number = wording.number(len(rows) if count is None else count)
-        self._tabs.setTabText(self._tabs.indexOf(table), f"{title} ({number})")
+        self._tabs.set_title(table, f"{title} ({number})")
 
     def _note_widgets(self, shown: Overview) -> list[QWidget]:
         notes: list[QWidget] = []

@@ -8,6 +8,7 @@ from desktop.presenters.overview import OverviewPresenter
 from desktop.services.meetings import MeetingRow
 from desktop.services.summaries import UnitCounts
 from desktop.services.tasks import TaskRow
+from desktop.ui.columns import moment_column
 from desktop.ui.table import Column, FilteredTable, none_last
 from desktop.ui.theme import Tone
 from desktop.words import tr
@@ -72,9 +73,7 @@ def meeting_list(presenter: OverviewPresenter) -> FilteredTable[MeetingRow]:
     table = FilteredTable(
         [
             Column[MeetingRow](tr("Hội nghị"), lambda row: row.head.title, width=0),
-            Column(
-                tr("Thời gian"), lambda row: wording.moment(row.head.start), key=lambda row: row.head.start, width=18
-            ),
+            moment_column(tr("Thời gian"), lambda row: row.head.start),
             Column(tr("Biên bản"), lambda row: wording.label(row.head.state), width=18),
             Column(
                 tr("Có mặt / mời"),

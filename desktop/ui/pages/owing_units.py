@@ -15,8 +15,8 @@ from desktop.presenters.session import Session
 from desktop.services.owed_reports import OwingUnit
 from desktop.services.reminders import Sent
 from desktop.ui import theme
-from desktop.ui.command_bar import command_bar, make_action
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.command_bar import CommandBar, make_action
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.messages import Messages
 from desktop.ui.pages.direction_columns import owing_columns
 from desktop.ui.preview import PaperDialog
@@ -73,7 +73,7 @@ class OwingPanel(QWidget):
         column.addWidget(self._remark)
         below = QHBoxLayout()
         below.addWidget(hint, 1)
-        below.addWidget(command_bar([self.remind], self))
+        below.addWidget(CommandBar([self.remind], self))
         column.addLayout(below)
         column.addWidget(self.table, 1)
 

@@ -1,11 +1,9 @@
 """The section In văn bản: every paper there is, with what it needs to be told, seen as it will be printed."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -32,6 +30,7 @@ from desktop.services.printing import RecentPaper, Subject, spec_of
 from desktop.ui import theme
 from desktop.ui.command_bar import keyed_button
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.pages.meeting_typing import Field, RowsView, in_order
 from desktop.ui.preview import PaperPanel
 from desktop.ui.seen_part import SeenPart
@@ -280,8 +279,8 @@ class DeskSection(SeenPart):
 
     def show_saved(self, path: Path) -> None:
         """Say where the paper was saved, and offer to open it."""
-        opening: Callable[[], object] = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-        self._messages.inform(tr("Đã lưu “{file}”.").format(file=path.name), Action(tr("Mở tệp"), lambda: _do(opening)))
+        opening = Action(tr("Mở tệp"), partial(open_outside, path))
+        self._messages.inform(tr("Đã lưu “{file}”.").format(file=path.name), opening)
 
     def show_not_saved(self, path: Path, error: ThuKyError) -> None:
         """Say why; a Word file that was changed by hand stays, and another name is offered."""
@@ -297,10 +296,6 @@ class DeskSection(SeenPart):
         number = tr("số {symbol}, ").format(symbol=paper.symbol) if paper.symbol else ""
         text = tr("Đã phát hành “{paper}”, {number}ngày {day}.")
         self._messages.inform(text.format(paper=wording.label(paper.kind), number=number, day=wording.day(paper.dated)))
-
-
-def _do(what: Callable[[], object]) -> None:
-    what()
 
 
 def _concern_columns() -> list[Column[Concern]]:

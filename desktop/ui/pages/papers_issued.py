@@ -3,8 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import wording
@@ -14,10 +13,11 @@ from desktop.presenters.meeting_papers import file_title
 from desktop.presenters.navigation import Navigate
 from desktop.presenters.session import Session
 from desktop.services.drifts import Drifted
-from desktop.ui.command_bar import command_bar, make_action
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.command_bar import CommandBar, make_action
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.dialogs.reason_dialog import ReasonDialog
 from desktop.ui.messages import Action, Messages
+from desktop.ui.opening import open_outside
 from desktop.ui.pages import report_lists
 from desktop.ui.preview import PaperPanel
 from desktop.ui.seen_part import SeenPart
@@ -81,7 +81,7 @@ class IssuedSection(SeenPart):
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 6, 0)
-        column.addWidget(command_bar([self.reopen], self))
+        column.addWidget(CommandBar([self.reopen], self), alignment=Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.table, 3)
         column.addWidget(self.state)
         column.addWidget(self.changes, 2)
@@ -179,11 +179,9 @@ class IssuedSection(SeenPart):
 
     def show_saved(self, path: Path) -> None:
         """Say where it was saved, and offer to open it."""
-        self._messages.inform(tr("Đã lưu “{file}”.").format(file=path.name), Action(tr("Mở tệp"), partial(_open, path)))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._messages.inform(
+            tr("Đã lưu “{file}”.").format(file=path.name), Action(tr("Mở tệp"), partial(open_outside, path))
+        )
 
 
 def _said(paper: IssuedPaper | None, found: Drifted | None) -> tuple[str, Tone]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import wording
 from desktop.presenters.recent_papers import RecentPapersPresenter, RecentRow
 from desktop.presenters.session import Session
 from desktop.services.printing import RecentPaper
-from desktop.ui.command_bar import command_bar, make_action
+from desktop.ui.columns import moment_column
+from desktop.ui.command_bar import CommandBar, make_action
+from desktop.ui.opening import open_outside
 from desktop.ui.table import Column, FilteredTable
 from desktop.words import tr
 
@@ -30,7 +32,7 @@ class RecentSection(QWidget):
         self.table.activated.connect(lambda row: self._show_again(row.paper))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(command_bar([self.again, self.open_file], self))
+        column.addWidget(CommandBar([self.again, self.open_file], self), alignment=Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.table, 1)
         self.addActions([self.again, self.open_file])
         self.setFocusProxy(self.table)
@@ -58,12 +60,12 @@ class RecentSection(QWidget):
     def _open_file(self) -> None:
         row = self.table.current()
         if row is not None and row.paper.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.paper.path)))
+            open_outside(row.paper.path)
 
 
 def _columns() -> list[Column[RecentRow]]:
     return [
-        Column[RecentRow](tr("Lúc"), lambda row: wording.moment(row.paper.at), key=lambda row: row.paper.at, width=19),
+        moment_column(tr("Lúc"), lambda row: row.paper.at),
         Column[RecentRow](tr("Văn bản"), lambda row: wording.label(row.paper.kind), width=28),
         Column[RecentRow](tr("Của"), lambda row: row.paper.about, width=0),
         Column[RecentRow](tr("Nơi lưu"), _place, width=34, tip=lambda row: str(row.paper.path or "")),

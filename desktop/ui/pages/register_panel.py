@@ -7,17 +7,18 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from desktop.domain.errors import ThuKyError
 from desktop.presenters.navigation import Navigate, RegisterFilter
 from desktop.presenters.open_meeting import Numbered
 from desktop.presenters.registers import Entry, RegisterChange, RegisterPresenter, Undo
 from desktop.presenters.session import Session
-from desktop.ui.command_bar import command_bar, make_action
+from desktop.ui.command_bar import make_action, page_head
 from desktop.ui.dialogs.files_dialog import FilesDialog
 from desktop.ui.dialogs.record_form import Field, Input, RecordDialog
 from desktop.ui.dialogs.task_picker import TaskPicker
+from desktop.ui.list_look import list_over_detail
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.register_definition import Definition
 from desktop.ui.pages.register_detail import RegisterDetail, Use
@@ -99,22 +100,12 @@ class RegisterPanel(QWidget, Generic[R]):
         self.table.view.addActions([*shown])
         self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        head = QHBoxLayout()
-        for box in self.filters:
-            head.addWidget(box)
-        head.addWidget(self.clear)
-        head.addWidget(command_bar(shown, self), 1)
         listed = QWidget(self)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addLayout(head)
+        column.addWidget(page_head([*self.filters, self.clear], shown, self))
         column.addWidget(self.table, 1)
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(listed)
-        split.addWidget(self.detail)
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([430, 190])
+        split = list_over_detail(listed, self.detail, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split, 1)

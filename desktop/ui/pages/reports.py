@@ -27,7 +27,7 @@ from desktop.presenters.session import Session
 from desktop.services.drifts import Drifted
 from desktop.services.reports import Report, YearResult
 from desktop.ui.command_bar import keyed_button
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.messages import Messages
 from desktop.ui.pages import report_lists
 from desktop.ui.pages.direction_columns import direction_columns

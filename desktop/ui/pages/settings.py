@@ -15,7 +15,7 @@ from desktop.ui.pages.settings_numbers import NumbersSection
 from desktop.ui.pages.settings_office import OfficeSection
 from desktop.ui.pages.settings_program import ProgramSection
 from desktop.ui.pages.settings_words import WordsSection
-from desktop.ui.preview import PaperView
+from desktop.ui.paper_view import PaperView
 from desktop.ui.section_tabs import SectionTabs
 from desktop.ui.theme import Tone
 from desktop.words import tr

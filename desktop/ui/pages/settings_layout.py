@@ -23,7 +23,7 @@ from desktop.domain.errors import ThuKyError
 from desktop.papers.overrides import Choice, Range, Value
 from desktop.presenters.settings import LayoutRow, SettingsPresenter
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark, choice
+from desktop.ui.dialogs.form_fields import Remark, choice
 from desktop.ui.pages.meeting_typing import set_text
 from desktop.ui.theme import Tone
 from desktop.wording.paper_parts import LAYOUT_GROUPS

@@ -21,7 +21,7 @@ from desktop.presenters.paper_numbers import NumbersPresenter
 from desktop.presenters.session import Session
 from desktop.services.numbers import NumberSeries
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark
+from desktop.ui.dialogs.form_fields import Remark
 from desktop.ui.theme import Tone
 from desktop.words import tr
 

@@ -9,7 +9,7 @@ from desktop.domain.errors import RefusedValue, ThuKyError
 from desktop.domain.office import LayoutProfile, Level, Office
 from desktop.presenters.settings import SettingsPresenter
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark, choice
+from desktop.ui.dialogs.form_fields import Remark, choice
 from desktop.ui.pages.meeting_typing import Field, in_order, set_text
 from desktop.ui.theme import Tone
 from desktop.words import tr

@@ -9,7 +9,7 @@ from desktop import wording, words
 from desktop.presenters.navigation import Navigate, PageKey
 from desktop.services.checks import LedgerCheck
 from desktop.ui import theme
-from desktop.ui.dialogs.form import choice
+from desktop.ui.dialogs.form_fields import choice
 from desktop.ui.pages.meeting_typing import Field
 from desktop.ui.theme import Tone
 from desktop.words import tr

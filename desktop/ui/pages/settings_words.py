@@ -19,7 +19,7 @@ from desktop.presenters.paper_words import Phrase, WordsPresenter
 from desktop.presenters.sample_paper import SamplePaper
 from desktop.presenters.session import Session
 from desktop.ui import theme
-from desktop.ui.dialogs.form import Remark, choice
+from desktop.ui.dialogs.form_fields import Remark, choice
 from desktop.ui.pages.meeting_typing import LeaveBox, in_order, set_text
 from desktop.ui.table import Column, FilteredTable
 from desktop.ui.theme import Tone

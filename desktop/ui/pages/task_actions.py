@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.attachments import Owner
 from desktop.domain.task_events import DECISIONS
@@ -14,7 +15,7 @@ from desktop.presenters.session import Session
 from desktop.presenters.tasks import TasksPresenter
 from desktop.services.tasks import LooseReport, TaskRow
 from desktop.services.timelines import Entry
-from desktop.ui.command_bar import CommandBar, command_bar, make_action
+from desktop.ui.command_bar import make_action
 from desktop.ui.dialogs.attach_dialog import AttachDialog
 from desktop.ui.dialogs.files_dialog import FilesDialog
 from desktop.ui.dialogs.next_year_dialog import NextYearDialog
@@ -23,9 +24,6 @@ from desktop.ui.pages.many_tasks import ManyTasksForms
 from desktop.ui.pages.one_task import OneTaskForms
 from desktop.ui.pages.task_table import TaskTable
 from desktop.words import tr
-
-#: So many commands are seen at any size of letters: a new task, a report on one, its confirmation.
-_IMPORTANT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class TaskActions:
         self.extend = make_action(page, tr("&Gia hạn…"), self._extend, "Ctrl+E")
         self.withdraw = make_action(page, tr("&Rút…"), self._withdraw, "Ctrl+R")
         self.delete = make_action(page, tr("&Xóa…"), self._one.delete, "Del")
-        self.source = make_action(page, tr("Mở hội nghị &nguồn"), self._open_source, "Ctrl+G")
+        self.source = make_action(page, tr("Hội nghị &nguồn"), self._open_source, "Ctrl+G")
         self.edit_report = make_action(page, tr("&Sửa báo cáo…"), self.open_report, "F2")
         self.delete_report = make_action(page, tr("&Xóa báo cáo"), self._delete_report, "Del")
         self.undo = make_action(page, tr("H&oàn tác"), presenter.undo_last, "Ctrl+Z")
@@ -71,12 +69,9 @@ class TaskActions:
 
     # ── Where they stand ──
 
-    def bar(self) -> CommandBar:
-        """Return the buttons for the head of the page; the important ones are seen at any size."""
-        shown = [self.new, self.report, self.confirm, self.extend, self.withdraw, self.delete, self.next_year]
-        bar = command_bar(shown, self._page, important=_IMPORTANT)
-        bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return bar
+    def shown(self) -> list[QAction]:
+        """Return the commands for the head of the page."""
+        return [self.new, self.report, self.confirm, self.extend, self.withdraw, self.delete, self.next_year]
 
     def attach_keys(self) -> None:
         """Let the keys hold on the page, and offer the commands in the list."""

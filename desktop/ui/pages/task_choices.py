@@ -1,7 +1,9 @@
 """Which tasks the page shows: of which year and day, which kind and count, led by which unit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.domain.counts import Count
@@ -10,6 +12,7 @@ from desktop.presenters.task_list import TaskList
 from desktop.presenters.tasks import TasksPresenter
 from desktop.ui import theme
 from desktop.ui.choices import Options, fill, make_day_field, python_day, show_day
+from desktop.ui.command_bar import page_head
 from desktop.ui.pages.task_counts import CountsBar, KindsBar
 from desktop.ui.pages.task_words import clear_text
 from desktop.ui.units_switch import units_switch
@@ -52,8 +55,8 @@ class TaskChoices:
 
     # ── How it is built ──
 
-    def head(self, commands: QWidget) -> WrappedRow:
-        """Return the head of the page: year and day, and ``commands`` beside them or below."""
+    def head(self, commands: Sequence[QAction]) -> WrappedRow:
+        """Return the head of the page: year and day, and its commands."""
         title = QLabel(tr("Nhiệm vụ năm"), self._page)
         self.years.setAccessibleName(tr("Năm"))
         theme.larger(title, 1.4, bold=True)
@@ -61,9 +64,7 @@ class TaskChoices:
         as_of = QLabel(tr("tính đến ngà&y"), self._page)
         as_of.setBuddy(self.day)
         make_day_field(self.day)
-        row = WrappedRow(self._page, even=False)
-        row.hold([title, self.years, as_of, self.day, commands])
-        return row
+        return page_head([title, self.years, as_of, self.day], commands, self._page)
 
     def filters(self) -> WrappedRow:
         """Return the row of kinds and units."""

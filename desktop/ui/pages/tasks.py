@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.presenters.many_tasks import ManyDone
 from desktop.presenters.navigation import Navigate, PageFilter, TaskFilter
@@ -12,6 +11,7 @@ from desktop.presenters.task_commands import TaskChange, Undo
 from desktop.presenters.tasks import TasksPresenter
 from desktop.services.task_lists import TaskOrder
 from desktop.services.timelines import Entry
+from desktop.ui.list_look import list_over_detail
 from desktop.ui.messages import Action, Messages
 from desktop.ui.pages.many_tasks import many_sentence
 from desktop.ui.pages.task_actions import Doors, TaskActions
@@ -59,17 +59,12 @@ class TasksPage(QWidget):
         column.addWidget(self.choices.filters())
         column.addWidget(self.choices.counts)
         column.addWidget(self.table, 1)
-        self.split = QSplitter(Qt.Orientation.Vertical, self)
-        self.split.addWidget(listed)
-        self.split.addWidget(self.detail)
-        self.split.setStretchFactor(0, 1)
-        self.split.setChildrenCollapsible(False)
-        self.split.setSizes([430, 190])
+        self.split = list_over_detail(listed, self.detail, self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.split, tr("&Danh sách"))
         self.tabs.addTab(self.loose, "")
         page = QVBoxLayout(self)
-        page.addWidget(self.choices.head(self.commands.bar()))
+        page.addWidget(self.choices.head(self.commands.shown()))
         page.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QSplitter,
     QTableView,
@@ -25,7 +25,7 @@ from desktop.presenters.session import Session
 from desktop.presenters.units import Undo, UnitEvent, UnitsPresenter
 from desktop.services.units import DirectoryChange, PersonRow, UnitRow
 from desktop.ui import theme
-from desktop.ui.command_bar import command_bar, make_action
+from desktop.ui.command_bar import make_action, page_head
 from desktop.ui.dialogs.person_dialog import PersonDialog
 from desktop.ui.dialogs.unit_dialog import UnitDialog
 from desktop.ui.messages import Action, Messages
@@ -70,10 +70,6 @@ class UnitsPage(QWidget):
 
     def _lay_out(self) -> None:
         theme.larger(self._title, 1.4, bold=True)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addWidget(command_bar([self.new, self.edit, self.tasks, self.directory, self.commands.menu], self), 1)
         self.addActions([self.new, self.edit, self.tasks, self.directory])
         self.tabs.setDocumentMode(True)
         for table in (self.units, self.people):
@@ -86,7 +82,7 @@ class UnitsPage(QWidget):
         for table in (self.units, self.people):
             table.view.addActions([commands.terms, commands.merge, commands.delete])
         page = QVBoxLayout(self)
-        page.addLayout(head)
+        page.addWidget(page_head([self._title], self._shown(), self))
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self.tabs)
@@ -95,6 +91,10 @@ class UnitsPage(QWidget):
         split.setStretchFactor(1, 1)
         page.addWidget(split, 1)
         self.setFocusProxy(self.tabs)
+
+    def _shown(self) -> list[QAction]:
+        """Return the commands for the head of the page."""
+        return [self.new, self.edit, self.tasks, self.directory, self.commands.menu]
 
     def _connect(self) -> None:
         self.units.activated.connect(lambda _: self._edit())
@@ -243,7 +243,7 @@ def _people_columns() -> list[Column[PersonRow]]:
         ),
         Column(tr("Chức vụ"), lambda row: "; ".join(post.title for post in row.posts), key=_rank, width=34),
         Column(tr("Đơn vị"), lambda row: "; ".join(_units_of(row.posts)), width=0),
-        Column(tr("Điện thoại"), lambda row: row.person.phone, width=14),
+        Column(tr("Điện thoại"), lambda row: row.person.phone, width=16, least=16),
         Column(tr("Ghi chú"), lambda row: row.person.note, width=24),
     ]
 
