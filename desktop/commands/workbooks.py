@@ -17,7 +17,7 @@ from desktop.words import tr
 def read_in(options: Options) -> Answer:
     """Read workbooks, and take over what is accepted unless it is a dry run."""
     kind = SheetKind(options.kind) if options.kind else None
-    wanted = readings.ReadingOptions(options.year, kind, options.unit)
+    wanted = readings.Given(options.year, kind, options.unit)
     now = datetime.now()
     for path in options.paths:
         if not path.exists():

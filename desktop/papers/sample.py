@@ -22,8 +22,9 @@ from desktop.papers.blocks import (
     TableBlock,
     TypeName,
 )
-from desktop.papers.issue import Issue, letterhead, on_behalf, short_name
+from desktop.papers.issue import Issue, letterhead, short_name
 from desktop.papers.layout_parts import Layout
+from desktop.papers.signers import on_behalf
 from desktop.papers.spelling import respelled
 
 _KIND, _NUMBER = "BC", 5

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desktop.domain.imports import FileReading
 from desktop.services.progress import Progress
-from desktop.services.readings import CellPlace, Options, ReadingOptions
+from desktop.services.readings import CellPlace, Given, Options
 
 
 class Source(Protocol):
@@ -27,4 +27,4 @@ class Source(Protocol):
 
 
 #: Reads files and folders; see :func:`desktop.services.readings.open_workbooks`.
-Opener = Callable[[Sequence[Path], ReadingOptions, Progress], Source]
+Opener = Callable[[Sequence[Path], Given, Progress], Source]

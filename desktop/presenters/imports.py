@@ -24,7 +24,7 @@ from desktop.services.changes import Changed, Noun, changed
 from desktop.services.imports import NEW_UNIT, BatchResult
 from desktop.services.ledgers import Ledger
 from desktop.services.progress import Progress
-from desktop.services.readings import ReadingOptions, SheetPlace
+from desktop.services.readings import Given, SheetPlace
 from desktop.services.suggestions import TaskChoices
 from desktop.storage.batches import BatchSummary
 
@@ -79,7 +79,7 @@ class Imports:
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders in, and begin a review of them in place of the one in progress."""
-        self._read(lambda progress: self._open(paths, ReadingOptions(), progress))
+        self._read(lambda progress: self._open(paths, Given(), progress))
 
     def paste(self, text: str, name: str) -> None:
         """Read a table that was copied elsewhere as text, called ``name``, and begin a review of it."""
@@ -202,7 +202,7 @@ class Imports:
         if sender:
             self._decide(lambda decisions: decisions.answer(sender, unit.id if unit else NEW_UNIT))
 
-    def say(self, place: SheetPlace, said: ReadingOptions) -> None:
+    def say(self, place: SheetPlace, said: Given) -> None:
         """Say the year, kind and sender of a sheet, or of a file and all its sheets."""
         self._decide(lambda decisions: decisions.say(place, replace(said, senses=decisions.said_of(place).senses)))
 

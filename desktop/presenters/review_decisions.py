@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from desktop.domain.text import spelling_key
 from desktop.services.imports import Accepted, Meant, RowPlace, meant_key
-from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
+from desktop.services.readings import CellPlace, Given, Options, SheetPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,18 @@ class Decisions:
         """Return these and that each of ``cells`` should say ``text``."""
         return replace(self, corrections=MappingProxyType({**self.corrections, **dict.fromkeys(cells, text)}))
 
-    def say(self, place: SheetPlace, said: ReadingOptions) -> "Decisions":
+    def say(self, place: SheetPlace, said: Given) -> "Decisions":
         """Return these and what is ``said`` of a sheet, or of a file and all its sheets; nothing takes it back."""
         file, sheet = place
         others = {other: known for other, known in self.options.items() if other != place}
         if sheet is None:
             others = {other: known for other, known in others.items() if other[0] != file}
-        told = others if said == ReadingOptions() and (file, None) not in others else {**others, place: said}
+        told = others if said == Given() and (file, None) not in others else {**others, place: said}
         return replace(self, options=MappingProxyType(told))
 
-    def said_of(self, place: SheetPlace) -> ReadingOptions:
+    def said_of(self, place: SheetPlace) -> Given:
         """Return what was said of a sheet, itself or with its file, or of a file."""
-        return self.options.get(place) or self.options.get((place[0], None)) or ReadingOptions()
+        return self.options.get(place) or self.options.get((place[0], None)) or Given()
 
     def leave_out(self, places: Iterable[RowPlace]) -> "Decisions":
         """Return these without the rows at ``places``; with them again when all of them were left out."""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desktop.domain.imports import ColumnSense, FileReading, SheetReading
 from desktop.domain.text import spelling_key
-from desktop.services.readings import CellPlace, Options, ReadingOptions, SheetPlace
+from desktop.services.readings import CellPlace, Given, Options, SheetPlace
 from desktop.storage import layouts
 from desktop.storage.database import Ledger
 
@@ -31,7 +31,7 @@ def readings(
 
 
 def _recalled(ledger: Ledger, said: Sequence[FileReading], options: Options) -> Options:
-    recalled: dict[SheetPlace, ReadingOptions] = {}
+    recalled: dict[SheetPlace, Given] = {}
     for place, sheet in _sheets(said):
         known = layouts.columns(ledger, *_key(sheet)) if sheet.unknown else ()
         kept = layouts.columns(ledger, *_senses_key(sheet)) if sheet.doubted else ()
@@ -51,8 +51,8 @@ def _sheets(said: Sequence[FileReading]) -> Iterator[tuple[int, SheetReading]]:
     return ((place, sheet) for place, file in enumerate(said) for sheet in file.sheets)
 
 
-def _told(options: Options, at: SheetPlace) -> ReadingOptions:
-    return options.get(at) or options.get((at[0], None)) or ReadingOptions()
+def _told(options: Options, at: SheetPlace) -> Given:
+    return options.get(at) or options.get((at[0], None)) or Given()
 
 
 def _key(sheet: SheetReading) -> tuple[str, str]:

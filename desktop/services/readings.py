@@ -1,14 +1,14 @@
 """Reading workbooks from disk, in a process of their own, and interpreting them anew with what a person says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.domain.imports import ColumnSense, FileReading, SheetKind
+from desktop.domain.imports import FileReading
 from desktop.services.progress import Progress
-from desktop.spreadsheets.reader import Given, OpenedFile, WorkbookReader, list_workbooks, read_pasted
+from desktop.spreadsheets.given import NOTHING_GIVEN, Given
+from desktop.spreadsheets.reader import OpenedFile, WorkbookReader, list_workbooks, read_pasted
 
-__all__ = ["CellPlace", "Options", "ReadingOptions", "SheetPlace", "Workbooks", "open_workbooks", "pasted"]
+__all__ = ["CellPlace", "Given", "Options", "SheetPlace", "Workbooks", "open_workbooks", "pasted"]
 
 #: A cell of a batch: the place of its file, its sheet's name, and the cell ("D8").
 CellPlace = tuple[int, str, str]
@@ -17,32 +17,8 @@ CellPlace = tuple[int, str, str]
 SheetPlace = tuple[int, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """What a person says of the files instead of their sheets: the plan's year, the kind, the sender.
-
-    ``columns`` say of headings which field stands under them, "" for a column that is not to be read; ``senses`` say of
-    headings how the cells under them are to be understood.
-    """
-
-    year: int | None = None
-    kind: SheetKind | None = None
-    sender: str | None = None
-    columns: tuple[tuple[str, str], ...] = ()
-    senses: tuple[tuple[str, ColumnSense], ...] = ()
-
-    @property
-    def given(self) -> Given:
-        """The same as the reader takes it."""
-        return Given(self.year, self.kind, self.sender, self.columns, self.senses)
-
-    def with_sense(self, heading: str, sense: ColumnSense) -> "ReadingOptions":
-        """Return these and how the cells under ``heading`` are to be understood."""
-        return replace(self, senses=tuple({**dict(self.senses), heading: sense}.items()))
-
-
 #: What a person says of single files and sheets.
-Options = Mapping[SheetPlace, ReadingOptions]
+Options = Mapping[SheetPlace, Given]
 
 
 class Workbooks:
@@ -72,7 +48,7 @@ class Workbooks:
 
     def _reading(self, place: int, corrections: Mapping[CellPlace, str], options: Options) -> FileReading:
         own = {(sheet, cell): text for (file, sheet, cell), text in corrections.items() if file == place}
-        sheets = {sheet: said.given for (file, sheet), said in options.items() if file == place}
+        sheets = {sheet: said for (file, sheet), said in options.items() if file == place}
         if not own and not sheets:
             return self._as_read[place]
         by_sheet = {sheet: given for sheet, given in sheets.items() if sheet is not None}
@@ -100,14 +76,12 @@ class Workbooks:
         return Workbooks((*self._files[:place], after, *self._files[place + 1 :]))
 
 
-def open_workbooks(
-    paths: Sequence[Path], options: ReadingOptions | None = None, progress: Progress | None = None
-) -> Workbooks:
+def open_workbooks(paths: Sequence[Path], options: Given | None = None, progress: Progress | None = None) -> Workbooks:
     """Read the files and the workbooks in the folders given. A file that can't be read says why in its reading.
 
     Raises :class:`~desktop.domain.errors.Cancelled` when the person asked to stop, also while a file is read.
     """
-    given = (options or ReadingOptions()).given
+    given = options or NOTHING_GIVEN
     steps = progress or Progress()
     chosen = list_workbooks(paths)
     opened = []

@@ -1,6 +1,6 @@
 """What a person says of a workbook, before it is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.imports import ColumnSense, SheetKind
 
@@ -18,6 +18,10 @@ class Given:
     sender: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     senses: tuple[tuple[str, ColumnSense], ...] = ()
+
+    def with_sense(self, heading: str, sense: ColumnSense) -> "Given":
+        """Return the same and how the cells under ``heading`` are to be understood."""
+        return replace(self, senses=tuple({**dict(self.senses), heading: sense}.items()))
 
 
 NOTHING_GIVEN = Given()

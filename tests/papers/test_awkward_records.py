@@ -34,7 +34,6 @@ from desktop.papers.documents import quoted
 from desktop.papers.fonts import FontSet
 from desktop.papers.headlines import Headlines
 from desktop.papers.invitations import InvitationsRecord, Invited, invitations_blocks
-from desktop.papers.issue import on_behalf
 from desktop.papers.layout import ND30, PARTY_2018
 from desktop.papers.layout_parts import Layout
 from desktop.papers.meeting_file import MeetingFileRecord, front_blocks
@@ -47,6 +46,7 @@ from desktop.papers.public_summary import PublicSummaryRecord, public_summary_bl
 from desktop.papers.report import ReportRecord, report_blocks
 from desktop.papers.result_charts import MonthCounts
 from desktop.papers.sentences import first_lower
+from desktop.papers.signers import on_behalf
 from desktop.papers.task_tables import NOT_COUNTED, result_table
 from tests.papers.paper_records import ISSUE, UNITS, meeting, tasks
 from tests.papers.reading import read

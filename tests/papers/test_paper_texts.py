@@ -40,7 +40,7 @@ from desktop.papers.blocks import (
 from desktop.papers.directions import DirectionLine, DirectionsRecord, directions_blocks
 from desktop.papers.documents import quoted
 from desktop.papers.invitations import InvitationsRecord, Invited, invitations_blocks
-from desktop.papers.issue import on_behalf, place_and_day, post_in
+from desktop.papers.issue import place_and_day
 from desktop.papers.minutes import minutes_blocks
 from desktop.papers.name_plates import SeatedRecord, name_plates_blocks, seat_list_blocks
 from desktop.papers.notice import NoticeRecord, notice_blocks, people_taking_part
@@ -54,6 +54,7 @@ from desktop.papers.report import PHRASES, ReportRecord, report_blocks
 from desktop.papers.report_figures import FigureLine
 from desktop.papers.report_lists import LIST_PARTS, MatterLine, ReportLists, WithdrawnLine
 from desktop.papers.result_charts import figure_charts
+from desktop.papers.signers import on_behalf, post_in
 from desktop.papers.task_tables import TaskLine, UnitLine, result_table
 from desktop.papers.year_words import YearResult
 from tests.papers.paper_records import ISSUE, TEXTS, UNITS, meeting, people, result, tasks

@@ -25,7 +25,7 @@ from desktop.presenters.imports import Imports, WorkTitles
 from desktop.presenters.session import Session
 from desktop.services import task_lists, tasks
 from desktop.services.progress import Progress
-from desktop.services.readings import CellPlace, Options, ReadingOptions
+from desktop.services.readings import CellPlace, Given, Options
 from desktop.services.suggestions import Likeness, TaskChoices
 from tests.presenters.test_imports import Page
 
@@ -88,7 +88,7 @@ def files() -> list[FileReading]:
 def presenter(session: Session, page: Page, files: list[FileReading]) -> Imports:
     """The page of imports on a ledger with two tasks of the farmers' and one of the veterans'."""
 
-    def opened(_paths: Sequence[Path], _options: ReadingOptions, _progress: Progress) -> Sheets:
+    def opened(_paths: Sequence[Path], _options: Given, _progress: Progress) -> Sheets:
         return Sheets(tuple(files))
 
     made = Imports(session, page, WorkTitles("đọc", "ghi"), opened, lambda: datetime(2020, 7, 1, 8, 0))

@@ -33,7 +33,7 @@ from desktop.presenters.review_tree import FileNode, Scope, SheetNode, Tally
 from desktop.presenters.session import Session
 from desktop.services import task_lists, tasks, units
 from desktop.services.progress import Progress
-from desktop.services.readings import CellPlace, Options, ReadingOptions
+from desktop.services.readings import CellPlace, Given, Options
 from desktop.services.suggestions import Likeness
 from desktop.storage import batches
 from desktop.storage.batches import BatchSummary
@@ -93,7 +93,7 @@ class Workbooks:
         )
 
     @staticmethod
-    def _told(sheet: SheetReading, said: ReadingOptions | None) -> SheetReading:
+    def _told(sheet: SheetReading, said: Given | None) -> SheetReading:
         if said is None:
             return sheet
         return replace(sheet, period=said.year or sheet.period, sender=said.sender or sheet.sender)
@@ -128,7 +128,7 @@ class Page:
     stop: bool = False
     asked_again: list[str] = field(default_factory=list)
 
-    def open(self, paths: Sequence[Path], options: ReadingOptions, progress: Progress) -> Workbooks:
+    def open(self, paths: Sequence[Path], options: Given, progress: Progress) -> Workbooks:
         if self.stop:
             raise Cancelled
         return Workbooks(self.files)
@@ -299,7 +299,7 @@ def test_an_empty_unit_cell_gets_the_name_of_the_unit_picked(session, presenter,
 def test_the_year_and_the_sender_of_a_sheet_are_said_and_taken_back(session, presenter, page):
     read(presenter, page, workbook("a.xlsx", registration(8, "Tặng quà", None), sender=None))
     sheet = page.review.files[0].sheets[0]
-    presenter.say(sheet.place, ReadingOptions(2019, None, VETERANS))
+    presenter.say(sheet.place, Given(2019, None, VETERANS))
     assert page.review.plan.files[0].reading.sheets[0].period == 2019
     assert page.rows[0].unit == VETERANS
     assert page.review.decisions.said_of(sheet.place).sender == VETERANS
@@ -309,12 +309,12 @@ def test_the_year_and_the_sender_of_a_sheet_are_said_and_taken_back(session, pre
 
 
 def test_what_is_said_of_a_file_holds_for_its_sheets_until_one_says_else():
-    file, sheet = ReadingOptions(2019), ReadingOptions(2020)
+    file, sheet = Given(2019), Given(2020)
     said = Decisions().say((0, "A"), sheet).say((0, None), file)
     assert said.options == {(0, None): file}
     assert said.said_of((0, "A")) == file
-    assert said.say((0, "A"), ReadingOptions()).said_of((0, "A")) == ReadingOptions()
-    assert said.say((0, None), ReadingOptions()) == Decisions()
+    assert said.say((0, "A"), Given()).said_of((0, "A")) == Given()
+    assert said.say((0, None), Given()) == Decisions()
 
 
 def test_a_file_with_a_password_is_read_once_it_is_typed_right(session, presenter, page):

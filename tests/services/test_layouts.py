@@ -8,10 +8,10 @@ import pytest
 
 from desktop.domain.imports import ColumnSense, DoubtedColumn, UnknownColumn
 from desktop.services import layouts
-from desktop.services.readings import Options, ReadingOptions, Workbooks, open_workbooks
+from desktop.services.readings import Given, Options, Workbooks, open_workbooks
 
 HEADINGS = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Xong vào lúc", "Màu sắc")
-SAID = ReadingOptions(columns=(("Xong vào lúc", "due"), ("Màu sắc", "")))
+SAID = Given(columns=(("Xong vào lúc", "due"), ("Màu sắc", "")))
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_another_sender_and_another_layout_are_asked_again(ledger, sent):
 def test_what_is_said_now_goes_before_what_is_remembered(ledger, sent):
     books = sent("Hội A")
     layouts.remember(ledger, books.readings({}, {(0, None): SAID}), {(0, None): SAID})
-    now: Options = {(0, "Sheet"): ReadingOptions(columns=(("Xong vào lúc", "note"),))}
+    now: Options = {(0, "Sheet"): Given(columns=(("Xong vào lúc", "note"),))}
     values = sheet(ledger, books, now).rows[0].values
     assert (values.due, values.note) == (None, "30/6/2020")
     layouts.remember(ledger, books.readings({}, now), now)
@@ -66,7 +66,7 @@ def test_what_is_said_now_goes_before_what_is_remembered(ledger, sent):
 
 def test_a_column_goes_where_a_person_says_even_if_another_is_called_so(ledger, sent):
     headings = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Nơi làm", "Thời hạn")
-    said = {(0, None): ReadingOptions(columns=(("Nơi làm", "due"),))}
+    said = {(0, None): Given(columns=(("Nơi làm", "due"),))}
     assert sheet(ledger, sent("Hội A", headings), said).rows[0].values.due.text == "30/6/2020"
 
 
@@ -83,7 +83,7 @@ def damaged(tmp_path: Path) -> Workbooks:
 
 
 def test_what_a_person_says_of_dates_is_remembered_where_they_are_doubted_again(ledger, sent, damaged):
-    said = ReadingOptions().with_sense("Thời hạn", ColumnSense.EXCHANGE)
+    said = Given().with_sense("Thời hạn", ColumnSense.EXCHANGE)
     options: Options = {(0, "Sheet"): said}
     assert sheet(ledger, damaged).doubted == (DoubtedColumn("D", "Thời hạn"),)
     layouts.remember(ledger, layouts.readings(ledger, damaged, {}, options), options)

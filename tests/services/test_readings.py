@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.errors import RefusalCode
 from desktop.domain.imports import SheetKind
-from desktop.services.readings import ReadingOptions, open_workbooks, pasted
+from desktop.services.readings import Given, open_workbooks, pasted
 
 LOCKED = Path(__file__).parents[1] / "workbooks" / "broken" / "dang-ky-2021-co-mat-khau.xlsx"
 HEADINGS = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn")
@@ -27,20 +27,20 @@ def two_sheets(tmp_path: Path) -> Path:
 
 def test_what_is_said_of_a_sheet_goes_before_what_is_said_of_its_file(two_sheets):
     books = open_workbooks([two_sheets])
-    options = {(0, None): ReadingOptions(2019, sender="Hội A"), (0, "B"): ReadingOptions(2021)}
+    options = {(0, None): Given(2019, sender="Hội A"), (0, "B"): Given(2021)}
     (reading,) = books.readings({}, options)
     assert [(sheet.period, sheet.sender) for sheet in reading.sheets] == [(2019, "Hội A"), (2021, None)]
     assert [sheet.period for sheet in books.readings({})[0].sheets] == [None, None]
 
 
 def test_a_sheet_that_is_not_to_be_read_is_not(two_sheets):
-    (reading,) = open_workbooks([two_sheets]).readings({}, {(0, "A"): ReadingOptions(kind=SheetKind.NONE)})
+    (reading,) = open_workbooks([two_sheets]).readings({}, {(0, "A"): Given(kind=SheetKind.NONE)})
     assert [sheet.kind for sheet in reading.sheets] == [SheetKind.NONE, SheetKind.REGISTRATIONS]
 
 
 def test_a_correction_and_what_is_said_of_the_sheet_hold_both(two_sheets):
     books = open_workbooks([two_sheets])
-    (reading,) = books.readings({(0, "A", "B2"): "Thăm hỏi"}, {(0, "A"): ReadingOptions(2021)})
+    (reading,) = books.readings({(0, "A", "B2"): "Thăm hỏi"}, {(0, "A"): Given(2021)})
     assert (reading.sheets[0].rows[0].values.title, reading.sheets[0].period) == ("Thăm hỏi", 2021)
 
 

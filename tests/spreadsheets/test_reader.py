@@ -8,7 +8,8 @@ import pytest
 
 from desktop.domain.errors import RefusalCode
 from desktop.domain.imports import Registration, SheetKind
-from desktop.spreadsheets.reader import Given, OpenedFile, WorkbookReader, list_workbooks, read_pasted
+from desktop.spreadsheets.given import Given
+from desktop.spreadsheets.reader import OpenedFile, WorkbookReader, list_workbooks, read_pasted
 from tests.spreadsheets.files import make_xlsx, row_xml, sheet_xml
 
 PLAN = sheet_xml(

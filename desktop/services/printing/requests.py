@@ -10,7 +10,8 @@ from desktop.domain.meetings import Meeting
 from desktop.domain.office import LayoutProfile, Office
 from desktop.domain.units import UnitDirectory
 from desktop.papers.blocks import Signer
-from desktop.papers.issue import Issue, on_behalf
+from desktop.papers.issue import Issue
+from desktop.papers.signers import on_behalf
 from desktop.services.meetings import meeting as whole_meeting
 from desktop.services.meetings import meetings
 from desktop.services.printing.office_layouts import office_layout

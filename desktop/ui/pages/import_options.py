@@ -10,7 +10,7 @@ from desktop.domain.imports import SheetKind, UnknownColumn
 from desktop.domain.units import UnitDirectory
 from desktop.presenters.review_fields import COLUMN_FIELDS
 from desktop.presenters.review_tree import SheetNode
-from desktop.services.readings import ReadingOptions
+from desktop.services.readings import Given
 from desktop.ui.pages.import_row_texts import field_name
 from desktop.ui.suggest_line import UnitLine
 from desktop.words import tr
@@ -22,7 +22,7 @@ _YEARS_BACK = 12
 class SheetOptionsDialog(QDialog):
     """Asks what a sheet is; :attr:`options` is the answer, :attr:`whole_file` whether it holds for all its sheets."""
 
-    def __init__(self, sheet: SheetNode, said: ReadingOptions, directory: UnitDirectory, parent: QWidget) -> None:
+    def __init__(self, sheet: SheetNode, said: Given, directory: UnitDirectory, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Trang “{sheet}”: năm, loại, đơn vị gửi, cột").format(sheet=sheet.reading.sheet))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -77,11 +77,11 @@ class SheetOptionsDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
 
     @property
-    def options(self) -> ReadingOptions:
+    def options(self) -> Given:
         """What was said; nothing where the sheet itself is to be believed."""
         year, kind = self.year.currentData(), self.kind.currentData()
         sender = self.sender_line.text().strip() or None
-        return ReadingOptions(year, SheetKind(kind) if kind is not None else None, sender, self._said_of_columns())
+        return Given(year, SheetKind(kind) if kind is not None else None, sender, self._said_of_columns())
 
     def _said_of_columns(self) -> tuple[tuple[str, str], ...]:
         """Return what the columns hold; of one that was never said anything there is nothing to say."""
