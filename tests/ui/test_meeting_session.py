@@ -114,7 +114,7 @@ def test_forty_of_a_hundred_and_twenty_are_marked_with_four_keys_each_at_most(
     assert marked[NAMES[39]].attendance is Attendance.LATE
     assert all(one.arrived_at is not None for one in marked.values())
     assert door.counts.text() == "Có mặt 40/120 · chưa điểm danh 80"
-    assert door.quorum.text().startswith("Có mặt 40/120 thành viên (33,3 %), chưa đủ 1/2 (cần 60); thiếu: đại diện")
+    assert door.quorum.text().startswith("Có mặt 40/120 thành viên (33,3%), chưa đủ 1/2 (cần 60); thiếu: đại diện")
 
 
 def test_the_door_by_the_clock_undone_and_closed(keys, window, monkeypatch):

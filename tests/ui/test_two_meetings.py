@@ -310,7 +310,7 @@ def holds_the_quarterly_meeting(clerk: Clerk) -> None:
             clerk.marks(number, ENTER)
     attendance = clerk.sections.attendance
     assert attendance.counts.text() == "Có mặt 22/24 · cử người dự thay 1 · vắng 1 (có lý do 1)"
-    assert attendance.quorum.text().startswith("Có mặt 23/24 thành viên (95,8 %), trong đó 1 người dự thay, đủ 1/2")
+    assert attendance.quorum.text().startswith("Có mặt 23/24 thành viên (95,8%), trong đó 1 người dự thay, đủ 1/2")
     clerk.keys.press(Qt.Key.Key_L, ALT)
     for given in told.GIVEN_FIRST:
         clerk.concludes(given)
@@ -473,7 +473,7 @@ def takes_attendance_of_all(clerk: Clerk) -> None:
             clerk.marks(number, ENTER)
     door = clerk.sections.attendance
     assert door.counts.text() == "Có mặt 107/120 · cử người dự thay 9 · vắng 4 (có lý do 3)"
-    assert door.quorum.text().startswith("Có mặt 23/24 thành viên (95,8 %), trong đó 2 người dự thay, đủ 2/3")
+    assert door.quorum.text().startswith("Có mặt 23/24 thành viên (95,8%), trong đó 2 người dự thay, đủ 2/3")
 
 
 def tells_the_public(clerk: Clerk) -> None:
