@@ -25,6 +25,10 @@ from desktop.spreadsheets.workbook import column_letters
 _APART = 5
 _MOST = 10
 _LOOKED_AT = 50
+
+#: A line above a table has so many texts at most: who issues it, and the name of the country.
+_LETTERHEAD = 2
+
 _NUMBERED = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "s t t", "t t"})
 _SUBJECTS = (Meaning.TITLE, Meaning.PERSON, Meaning.UNIT)
 
@@ -200,7 +204,7 @@ class _Blocks:
             if heading := heading_at(grid, row):
                 return heading if heading.columns else None
             labels = [value for _, value in grid.filled(row)]
-            if len(labels) > 1 or any(isinstance(label, str) and is_exact_label(label) for label in labels):
+            if len(labels) > _LETTERHEAD or any(isinstance(label, str) and is_exact_label(label) for label in labels):
                 return None
         return None
 

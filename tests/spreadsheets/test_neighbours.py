@@ -54,6 +54,21 @@ def titles(reading: SheetReading) -> dict[int, str | None]:
 # ── Two tables ──
 
 
+def test_the_letterhead_of_the_right_table_may_stand_beside_the_heading_of_the_left_one() -> None:
+    left, right = tables("""
+        KẾ HOẠCH NĂM 2021
+        STT|Nội dung|Đơn vị chủ trì|Thời hạn||HỘI PHỤ NỮ TỈNH||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        1|Một|Hội A|Quý I
+        2|Hai|Hội A|Quý II||BIỂU ĐĂNG KÝ NHIỆM VỤ NĂM 2021
+        3|Ba|Hội A|Quý III
+        4|Bốn|Hội A|Quý III||STT|Nội dung|Đơn vị chủ trì|Thời hạn
+        5|Năm|Hội A|Quý IV||1|Sáu|Hội B|Quý I
+        6|Bảy|Hội A|Quý IV
+    """)
+    assert list(titles(left).values()) == ["Một", "Hai", "Ba", "Bốn", "Năm", "Bảy"]
+    assert list(titles(right).values()) == ["Sáu"]
+
+
 def test_the_same_heading_again_on_the_right_is_a_table_of_its_own() -> None:
     left, right = tables(REPEATED)
     assert titles(left) == {3: "Một", 4: "Hai", 5: "Ba"}
