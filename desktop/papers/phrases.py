@@ -50,8 +50,9 @@ def long_days(start: date, end: date) -> str:
 
 def long_times(start: datetime, end: datetime | None) -> str:
     """Return when something begins; of what takes more than a day, when it ends too."""
-    several = end is not None and end.date() > start.date()
-    return f"từ {long_time(start)} đến {long_time(end)}" if end and several else long_time(start)
+    if end is None or end.date() <= start.date():
+        return long_time(start)
+    return f"từ {long_time(start)} đến {long_time(end)}"
 
 
 def long_time(moment: datetime) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from desktop.papers.blocks import Align, Column, Row, TableBlock
 from desktop.papers.phrases import number
+from desktop.papers.sentences import first_upper
 from desktop.papers.year_words import TASK_WORDS, YearResult, share_of
 
 #: What stands in place of the sum of figures that can't be added.
@@ -61,7 +62,7 @@ def _row(ordinal: int, figure: FigureLine, *, compared: bool) -> Row:
 def years_table(results: Sequence[YearResult]) -> TableBlock:
     """Return done of planned by year and kind of task, for reports over several years."""
     kinds = [kind for kind in TASK_WORDS if any(one.counts.get(kind) and one.counts[kind].total for one in results)]
-    shares = [Column(_title(TASK_WORDS[kind]), 40, Align.CENTRE) for kind in kinds]
+    shares = [Column(first_upper(TASK_WORDS[kind]), 40, Align.CENTRE) for kind in kinds]
     columns = (
         Column("Năm", 18, Align.CENTRE),
         *shares,
@@ -73,7 +74,3 @@ def years_table(results: Sequence[YearResult]) -> TableBlock:
         for one in results
     )
     return TableBlock(columns, tuple(rows))
-
-
-def _title(words: str) -> str:
-    return words[:1].upper() + words[1:]

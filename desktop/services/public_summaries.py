@@ -20,7 +20,8 @@ from desktop.domain.meetings import (
 )
 from desktop.domain.tasks import TaskKind
 from desktop.domain.text import clean
-from desktop.papers.phrases import long_date, long_days
+from desktop.papers.agenda import days_of
+from desktop.papers.phrases import long_date
 from desktop.papers.sentences import clause, first_lower, first_upper, listed, semicolons, sentence, with_commas
 from desktop.papers.year_words import YearResult, year_sentence
 from desktop.services.changes import Changed, Noun, changed
@@ -135,7 +136,7 @@ def _opening(facts: _Facts) -> str:
 
 def _when(head: MeetingHead) -> str:
     if head.end is not None and head.end.date() > head.start.date():
-        return first_upper(long_days(head.start.date(), head.end.date()))
+        return first_upper(days_of(head))
     return f"{_part_of_day(head.start)} {long_date(head.start)}"
 
 

@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 
 from desktop.domain.quantities import exact
 from desktop.domain.text import clean
-from desktop.spreadsheets.workbook import MEASURED, Area, Mark, Position, Sheet, Value, column_letters
+from desktop.spreadsheets.workbook import MEASURED, Area, Mark, Position, Sheet, Value
 
 _LETTERS = str.maketrans("Ðð", "Đđ")
 _CARRIAGE_RETURN = "_x000D_"  # what Excel writes into a file for one
@@ -117,7 +117,7 @@ class Grid:
     @property
     def hidden_columns(self) -> tuple[str, ...]:
         """The letters of the columns that the sheet does not show."""
-        return tuple(map(column_letters, sorted(self._sheet.hidden_columns)))
+        return self._sheet.hidden_letters
 
     @property
     def height(self) -> int:

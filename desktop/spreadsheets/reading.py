@@ -12,7 +12,7 @@ from desktop.spreadsheets.neighbours import parts_of
 from desktop.spreadsheets.table_parts import unread_rows, with_unread
 from desktop.spreadsheets.table_reading import read_part
 from desktop.spreadsheets.titles import Title
-from desktop.spreadsheets.workbook import Position, Sheet, Workbook, column_letters, position
+from desktop.spreadsheets.workbook import Position, Sheet, Workbook, position
 
 #: Texts that a person put in the place of cells, by sheet and cell ("D8").
 Corrections = Mapping[tuple[str, str], str]
@@ -44,8 +44,7 @@ def read_sheet(
     sheet: Sheet, given: Given = NOTHING_GIVEN, corrections: Mapping[Position, str] | None = None
 ) -> list[SheetReading]:
     """Return what one sheet says, a reading a table; for a sheet that is not read one of kind none."""
-    columns = tuple(column_letters(number) for number in sorted(sheet.hidden_columns))
-    nothing = SheetReading(sheet.name, SheetKind.NONE, hidden=sheet.hidden, hidden_columns=columns)
+    nothing = SheetReading(sheet.name, SheetKind.NONE, hidden=sheet.hidden, hidden_columns=sheet.hidden_letters)
     if sheet.hidden:
         return [nothing]
     decoded, encoding = unicode_sheet(sheet)

@@ -88,6 +88,11 @@ class Sheet(NamedTuple):
         """Whether no cell holds anything."""
         return all(row.count(None) == len(row) for row in self.rows)
 
+    @property
+    def hidden_letters(self) -> tuple[str, ...]:
+        """The letters of the hidden columns, from the left."""
+        return tuple(map(column_letters, sorted(self.hidden_columns)))
+
 
 class Workbook(NamedTuple):
     """The sheets of one file, hidden ones included, in the file's order."""

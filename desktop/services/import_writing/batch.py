@@ -1,8 +1,10 @@
 """The batch that a plan is written as: what its parts share."""
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import repeat
 
 from desktop.services.import_writing.taken_rows import TakenRows
 from desktop.storage import changes
@@ -10,15 +12,38 @@ from desktop.storage.changes import Record
 from desktop.storage.database import Ledger
 
 
+class MadeTasks:
+    """The ids that the ledger gave to tasks which the plan makes; a plan counts what it makes from -1 downward."""
+
+    def __init__(self) -> None:
+        self._ids = array("Q")
+
+    def put(self, ref: int, task: int) -> None:
+        """Note the id of the task that the plan calls ``ref``."""
+        self._ids.extend(repeat(0, 1 - ref - len(self._ids)))
+        self._ids[-ref] = task
+
+    def id_of(self, ref: int | None) -> int | None:
+        """Return the ledger's id of a task of the plan, ``None`` for one that is not made (yet)."""
+        if ref is None or ref > 0:
+            return ref
+        return self._ids[-ref] or None if -ref < len(self._ids) else None
+
+    def ids(self) -> Iterator[int]:
+        """Yield the ids in the plan's order."""
+        return filter(None, self._ids)
+
+
 @dataclass(slots=True)
 class Batch:
-    """A batch that is written: its id, its moment, its rows, and the units that it made by what the plan calls them."""
+    """A batch that is written: its id, its moment, its rows, and the units and tasks that it made."""
 
     ledger: Ledger
     id: int
     now: datetime
     rows: TakenRows
     units: Mapping[int, int] = field(default_factory=dict)
+    tasks: MadeTasks = field(default_factory=MadeTasks)
 
     def unit(self, ref: int | None) -> int | None:
         """Return the ledger's id of a unit of the plan."""

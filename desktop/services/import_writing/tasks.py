@@ -1,9 +1,8 @@
 """Writing the tasks that rows register, and withdrawing those that are registered no more."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, repeat
+from itertools import islice
 
 from desktop.domain.import_plans import ImportPlan, RowState
 from desktop.domain.imports import Registration, SheetKind
@@ -18,48 +17,23 @@ from desktop.storage.tasks import NewTask
 _PIECE = 1000
 
 
-class MadeTasks:
-    """The ids that the ledger gave to tasks which the plan makes; a plan counts what it makes from -1 downward."""
-
-    def __init__(self) -> None:
-        self._ids = array("Q")
-
-    def put(self, ref: int, task: int) -> None:
-        """Note the id of the task that the plan calls ``ref``."""
-        self._ids.extend(repeat(0, 1 - ref - len(self._ids)))
-        self._ids[-ref] = task
-
-    def id_of(self, ref: int | None) -> int | None:
-        """Return the ledger's id of a task of the plan, ``None`` for one that is not made (yet)."""
-        if ref is None or ref > 0:
-            return ref
-        return self._ids[-ref] or None if -ref < len(self._ids) else None
-
-    def ids(self) -> Iterator[int]:
-        """Yield the ids in the plan's order."""
-        return filter(None, self._ids)
-
-
-def write_tasks(batch: Batch) -> MadeTasks:
-    """Make and change the tasks that rows register; return those made."""
+def write_tasks(batch: Batch) -> None:
+    """Make and change the tasks that rows register."""
     changed = {row.task: row for row in batch.rows.of(SheetKind.REGISTRATIONS, RowState.CHANGED)}
     before = batch.images(Record.TASK, [ref for ref in changed if ref is not None and ref > 0])
-    made = _add_tasks(batch, changed)
-    rows = {made.id_of(ref): row for ref, row in changed.items()}
+    _add_tasks(batch, changed)
+    rows = {batch.tasks.id_of(ref): row for ref, row in changed.items()}
     tasks = task_store.of_ids(batch.ledger, [ref for ref in rows if ref is not None])
     task_store.update_all(batch.ledger, [_changed(batch, task, rows[task.id]) for task in tasks])
-    batch.note(Record.TASK, before, made.ids())
-    return made
+    batch.note(Record.TASK, before, batch.tasks.ids())
 
 
-def _add_tasks(batch: Batch, changed: Mapping[int | None, TakenRow]) -> MadeTasks:
+def _add_tasks(batch: Batch, changed: Mapping[int | None, TakenRow]) -> None:
     """Make the new tasks: each from the row that makes it, or from its correction where that row was left out."""
-    made = MadeTasks()
     for piece in _pieces(batch.rows.of(SheetKind.REGISTRATIONS, RowState.NEW)):
-        _add_piece(batch, piece, made)
+        _add_piece(batch, piece)
     corrections = (row for ref, row in changed.items() if ref is not None and ref < 0)
-    _add_piece(batch, [row for row in corrections if made.id_of(row.task) is None], made)
-    return made
+    _add_piece(batch, [row for row in corrections if batch.tasks.id_of(row.task) is None])
 
 
 def _pieces(rows: Iterable[TakenRow]) -> Iterator[list[TakenRow]]:
@@ -68,11 +42,11 @@ def _pieces(rows: Iterable[TakenRow]) -> Iterator[list[TakenRow]]:
         yield piece
 
 
-def _add_piece(batch: Batch, rows: Sequence[TakenRow], made: MadeTasks) -> None:
+def _add_piece(batch: Batch, rows: Sequence[TakenRow]) -> None:
     ids = task_store.add_new(batch.ledger, [_new(batch, row) for row in rows])
     for row, id_ in zip(rows, ids, strict=True):
         if row.task:
-            made.put(row.task, id_)
+            batch.tasks.put(row.task, id_)
 
 
 def _new(batch: Batch, row: TakenRow) -> NewTask:
@@ -98,10 +72,10 @@ def _changed(batch: Batch, before: Task, row: TakenRow) -> Task:
     return replace(before, **_new(batch, row)._replace(number=before.number)._asdict())
 
 
-def withdraw_missing(batch: Batch, plan: ImportPlan, made: MadeTasks) -> int:
+def withdraw_missing(batch: Batch, plan: ImportPlan) -> int:
     """Withdraw what corrected workbooks do not list any more; return how many tasks."""
     names = {
-        made.id_of(missing.task): file.reading.name
+        batch.tasks.id_of(missing.task): file.reading.name
         for file in plan.files
         for sheet in file.sheets
         for missing in sheet.missing

@@ -16,8 +16,8 @@ from desktop.services.progress import Progress
 from desktop.storage import batches, search
 from desktop.storage.database import Ledger
 
-#: What is done after the files: tasks, reports, figures, people.
-_STEPS = 4
+#: What is written after the files, tasks before what reports on them.
+_WRITERS = (write_tasks, write_reports, write_figures, write_people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,15 @@ class ImportWriter:
         add_units(batch, self._plan)
         remember(batch, self._plan, answers)
         files = len(self._plan.files)
+        steps = files + len(_WRITERS)
         for place in range(files):
-            progress.step(place, files + _STEPS)
+            progress.step(place, steps)
             self._add_file(batch, place)
-        withdrawn = self._write_records(batch, progress)
+        for place, write in enumerate(_WRITERS, start=files):
+            progress.step(place, steps)
+            write(batch)
+        progress.step(steps, steps)
+        withdrawn = withdraw_missing(batch, self._plan) if self._withdraws else 0
         search.refresh(self._ledger)
         return BatchResult(batch.id, self._rows.count(RowState.NEW), self._rows.count(RowState.CHANGED), withdrawn)
 
@@ -71,17 +76,3 @@ class ImportWriter:
             sheet_id = batches.add_sheet(self._ledger, file_id, plan.reading, batch.unit(plan.sender_unit))
             kept = zip(plan.rows.numbers, plan.rows.states, sheet.taken, strict=True)
             sheet.ids = batches.add_rows(self._ledger, sheet_id, kept, plan.rows.problems)
-
-    def _write_records(self, batch: Batch, progress: Progress) -> int:
-        """Write what the rows say; return how many tasks are withdrawn."""
-        done, steps = len(self._plan.files), len(self._plan.files) + _STEPS
-        progress.step(done, steps)
-        made = write_tasks(batch)
-        progress.step(done + 1, steps)
-        write_reports(batch, made)
-        progress.step(done + 2, steps)
-        write_figures(batch)
-        progress.step(done + 3, steps)
-        write_people(batch)
-        progress.step(steps, steps)
-        return withdraw_missing(batch, self._plan, made) if self._withdraws else 0
